@@ -1,0 +1,1 @@
+"""How the ledger behaves at size and under violence: synthetic cases, queries, kills."""

@@ -1,0 +1,1 @@
+"""Invented news, and the script that makes one of its pages."""

@@ -1,0 +1,98 @@
+"""Words that carry a proposition: stems with weights, the same in every case.
+
+Weights are fixed rather than counted in the case (inverse document frequency), so that what
+two texts share doesn't change when a third one comes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["COMMON_WEIGHT", "NAME_WEIGHT", "Weights", "stem", "synonym", "weigh", "words"]
+
+Weights = dict[str, float]
+"""Stems with their weights."""
+
+COMMON_WEIGHT = 0.3
+"""Words that any report of a conflict holds (troops, officials, side) tell little apart."""
+NAME_WEIGHT = 1.5
+"""A name tells more apart than a word."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, case and order kept, without possessive endings."""
+    return [re.sub(r"['’]s?$", "", found) for found in _WORD.findall(text)]
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
+    """Return words without weight, common words, and synonyms by stem."""
+    empty: set[str] = set()
+    common: set[str] = set()
+    same: dict[str, str] = {}
+    text = files("sayso.comparison").joinpath("words.txt").read_text("utf-8")
+    for line in text.splitlines():
+        name, _, rest = line.partition(":")
+        if not rest or line.startswith("#"):
+            continue
+        if name == "empty":
+            empty |= set(rest.split())
+        elif name == "common":
+            common |= {stem(word) for word in rest.split()}
+        else:
+            same |= {stem(word): name for word in rest.split()}
+    return frozenset(empty), frozenset(common), same
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return a word without its inflection: "shells" and "shelled" both give "shell"."""
+    from sayso.extraction.events.lexicon import lexicon
+
+    word = word.casefold().replace("’", "'")
+    known = lexicon().forms.get(word)
+    if known is not None:
+        return known[1]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
+    for ending in ("ing", "ed"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) > 2 and _VOWEL.search(rest):
+            if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "ls":
+                rest = rest[:-1]
+            known = lexicon().forms.get(rest) or lexicon().forms.get(rest + "e")
+            return known[1] if known else rest
+    return word
+
+
+def synonym(stemmed: str) -> str:
+    """Return the group of words that a stem is one of ("=shoot"), or the stem itself."""
+    group = _lists()[2].get(stemmed)
+    return f"={group}" if group else stemmed
+
+
+def weigh(text: str) -> Weights:
+    """Return the stems of a text with their weights; empty words are left out."""
+    empty, common, _ = _lists()
+    found: Weights = {}
+    first = True
+    for word in words(text):
+        lower = word.casefold()
+        named = word[0].isupper() and not first
+        first = False
+        if lower in empty or (len(lower) == 1 and not lower.isdigit()):
+            continue
+        base = stem(lower)
+        if base in empty:
+            continue
+        key = base if named else synonym(base)
+        weight = COMMON_WEIGHT if base in common else NAME_WEIGHT if named else 1.0
+        found[key] = max(weight, found.get(key, 0.0))
+    return found

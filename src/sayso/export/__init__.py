@@ -1,0 +1,1 @@
+"""Views for other programs and for files: JSON, CSV and a self-contained page."""

@@ -1,0 +1,1 @@
+"""The trained reader: one small encoder, several heads, served by onnxruntime."""

@@ -1,0 +1,1 @@
+"""Stance: what speakers do with what they say."""

@@ -1,0 +1,1 @@
+"""Statements: who says what, by rule, and what stands around them."""

@@ -1,0 +1,175 @@
+"""Counted people and the verbs and adjectives that say what happened to them."""
+
+from __future__ import annotations
+
+from sayso.extraction.events.clause import Clause
+from sayso.extraction.events.persons import SINGULAR
+from sayso.extraction.events.words import word_set
+from sayso.extraction.tolls.found import Found, make
+from sayso.extraction.tolls.predicates import ADJECTIVES, INTRANSITIVE, TRANSITIVE
+from sayso.extraction.tolls.victims import People
+from sayso.model import TollKind
+
+__all__ = ["kind_of", "predicates", "reaches", "subject_of"]
+
+
+def kind_of(clause: Clause, k: int) -> TollKind | None:
+    """Return what token *k* says happened to people, or None."""
+    word = clause.low[k]
+    if word in {"shot", "shooting", "struck", "stabbed", "gunned"}:
+        near = clause.low[k + 1 : k + 4]
+        fatal = bool(k) and clause.low[k - 1] in {"fatally", "mortally"}
+        fatal = fatal or near[:1] == ["dead"] or near[:2] in (["and", "killed"], ["to", "death"])
+        if word == "gunned" or fatal or near[:2] == ["and", "died"]:
+            return TollKind.KILLED
+        if word == "struck" and not clause.passive(k):
+            return None
+        return None if word == "shooting" and clause.tags[k] != "G" else TollKind.INJURED
+    return TRANSITIVE.get(word) or INTRANSITIVE.get(word) or ADJECTIVES.get(word)
+
+
+_WEAK = frozenset({"hit", "hitting", "struck", "shooting", "hold", "holds", "held", "holding"})
+
+
+_HARMED = frozenset({TollKind.KILLED, TollKind.INJURED})
+
+
+_NEEDS_PERSONS = frozenset({TollKind.DETAINED, TollKind.DISPLACED, TollKind.PRESENT})
+
+
+_HELPERS = word_set(
+    """was were been is are be being has have had got reportedly also later then fatally
+    seriously critically severely slightly badly mortally confirmed believed feared
+    reported presumed pronounced declared left found listed as to who that which and
+    remain remains remained still"""
+)
+
+
+def predicates(clause: Clause, people: list[People]) -> list[Found]:
+    """Return the tolls that verbs and adjectives give to counted people."""
+    found: list[Found] = []
+    for i, word in enumerate(clause.low):
+        if i in clause.named and clause.tokens[i].text[0].isupper() and i:
+            continue
+        kind = kind_of(clause, i)
+        if kind is None:
+            continue
+        victim = _victim(clause, people, i, word, kind)
+        if victim is None or victim.part_of:
+            continue
+        if not victim.sure and (kind in _NEEDS_PERSONS or word in _WEAK):
+            continue
+        if victim.parts > 1 and not victim.sure and kind not in _HARMED:
+            continue
+        if victim.low == 0 and victim.high == 0 and not victim.sure:
+            continue
+        found.append(make(clause, kind, victim, i))
+    return found
+
+
+def _victim(
+    clause: Clause, people: list[People], i: int, word: str, kind: TollKind
+) -> People | None:
+    after = next((p for p in people if i < p.first), None)
+    before = subject_of(clause, people, i)
+    if word in ADJECTIVES and before is not None and before.last == i - 1:
+        return before
+    if word in TRANSITIVE and not clause.passive(i):
+        single = _its_one(clause, i)
+        if single is not None and after is None:
+            return single
+        adjective = clause.tags[i] in {"J", "N"} and word not in {"killing", "shooting"}
+        if after is not None and not adjective and _directly(clause, i, after):
+            return after
+        if clause.tags[i] == "V" and not clause.reduced(i) and _has_object(clause, i):
+            return None
+    if (
+        word in {"killing", "shooting"}
+        and clause.low[i + 1 : i + 2] == ["of"]
+        and after is not None
+    ):
+        return after if after.first == i + 2 else None
+    if before is None or word in {"killing", "injuring", "wounding", "shooting", "kill", "injure"}:
+        return None
+    if kind is TollKind.DETAINED and not clause.passive(i) and not clause.reduced(i):
+        return None
+    return before if reaches(clause, before, i) else None
+
+
+def subject_of(clause: Clause, people: list[People], i: int) -> People | None:
+    """The last phrase before word *i*, or the one that it only spells out between commas."""
+    before = [p for p in people if p.last < i]
+    if not before:
+        return None
+    first = clause.group(i)
+    if first and clause.tokens[first - 1].text == "," and len(before) > 1:
+        for one in before[:-1]:
+            if clause.low[one.last + 1 : one.last + 2] == [","] and one.low > before[-1].low:
+                return one
+    return before[-1]
+
+
+def _its_one(clause: Clause, i: int) -> People | None:
+    """One known by what it belongs to: "killing its driver"."""
+    if clause.low[i + 1 : i + 2] not in (["its"], ["his"], ["her"], ["their"]):
+        return None
+    for k in range(i + 2, min(len(clause), i + 5)):
+        if clause.low[k] in SINGULAR:
+            return People(1, 1, i + 1, k, sure=True)
+        if clause.tags[k] not in {"N", "J"}:
+            return None
+    return None
+
+
+def _directly(clause: Clause, i: int, people: People) -> bool:
+    gap = clause.low[i + 1 : people.first]
+    return (
+        all(
+            w
+            in {
+                "and",
+                "or",
+                "wounded",
+                "injured",
+                "wounding",
+                "injuring",
+                "killed",
+                "as",
+                "by",
+                "to",
+                "death",
+                "dead",
+                "down",
+                "fatally",
+            }
+            for w in gap
+        )
+        and len(gap) <= 3
+        and "by" not in gap
+    )
+
+
+def _has_object(clause: Clause, i: int) -> bool:
+    found = clause.object(i)
+    return found is not None and found[0] <= i + 2
+
+
+def reaches(clause: Clause, people: People, i: int) -> bool:
+    """Tell whether the phrase is the subject of the word *i*."""
+    gap = range(people.last + 1, i)
+    if len(gap) > 14:
+        return False
+    for k in gap:
+        text, tag, word = clause.tokens[k].text, clause.tags[k], clause.low[k]
+        if text in ";:":
+            return False
+        postmodifier = k == people.last + 1 and i > k + 2
+        if tag == "V" and word not in _HELPERS and kind_of(clause, k) is None and not postmodifier:
+            return False
+        if word in {"including", "among", "with", "besides"}:
+            return False
+        if tag == "S" and word not in {"when", "after"}:
+            return False
+        if word in {"when", "after", "before", "while"}:
+            return False
+    return True

@@ -1,0 +1,337 @@
+"""Noun phrases that count people: "three soldiers and a child", "14 others", "eleven"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.extraction.events.clause import Clause
+from sayso.extraction.events.persons import PERSONS, SINGULAR
+from sayso.extraction.events.words import word_set
+from sayso.extraction.tolls.numbers import Count, count_at
+
+__all__ = ["People", "find_people", "is_age"]
+
+
+_NOT_PEOPLE = word_set(
+    """year years day days hour hours minute minutes second seconds week weeks month months
+    decade decades century centuries km kilometre kilometres kilometer kilometers mile
+    miles metre metres meter meters feet foot inch inches yard yards acre acres hectare
+    hectares ton tons tonne tonnes kg kilogram kilograms pound pounds litre litres percent
+    per cent % dollar dollars euro euros rouble roubles ruble rubles som somoni lira rupee
+    rupees cents million billion trillion shot shots round rounds bullet bullets shell
+    shells rocket rockets missile missiles mortar mortars grenade grenades bomb bombs
+    drone drones tank tanks vehicle vehicles car cars truck trucks bus buses plane planes
+    aircraft helicopter helicopters jet jets ship ships boat boats house houses home homes
+    building buildings school schools hospital hospitals village villages town towns city
+    cities district districts region regions province provinces country countries nation
+    nations state states time times point points degrees a.m p.m am pm a.m. p.m. o'clock
+    bst gmt est gun guns rifle rifles weapon weapons pistol pistols count counts charge
+    charges attack attacks strike strikes raid raids incident incidents blast blasts
+    explosion explosions case cases company companies family families household households
+    animals cattle sheep cows goats horses dogs dog pages votes seats goals games matches
+    places locations sites post posts checkpoint checkpoints bases positions fires phase
+    side sides part parts thing things shooting shootings crash crashes bridge bridges
+    road roads block blocks street avenue floor floors room rooms window windows crater
+    craters story stories door doors letters questions phone call calls gunshots gunshot
+    wounds wound arrests deaths death injuries injury fatalities fatality occasions ways
+    reasons talks homicides homicide murders murder killings stores shops apartments lives
+    bodies body corpses"""
+)
+_AMONG = word_set("of among")
+_MODIFIERS_STOP = frozenset({"V", "A", "S", "W", "T", "C", ",", "G", "R", "X"})
+_PARENTS = word_set("father mother parent parents grandmother grandfather mum mom dad")
+_AFTER_ANOTHER = word_set(
+    "injured wounded killed dead hurt critically seriously died missing arrested"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A phrase that counts people.
+
+    Attributes:
+        low: Least number; parts joined by "and" are summed.
+        high: Greatest number, or None.
+        first: First token of the phrase.
+        last: Last token, the noun where there is one.
+        sure: Whether a word for persons stands in it; else it is a bare number or an
+            unknown plural.
+        parts: How many counts were summed.
+        part_of: Whether it only says who among a number already given ("two of them").
+        ordinal: Whether it counts by order ("a fourth guard").
+    """
+
+    low: int
+    high: int | None
+    first: int
+    last: int
+    sure: bool
+    parts: int = 1
+    part_of: bool = False
+    ordinal: bool = False
+
+
+def find_people(clause: Clause) -> list[People]:
+    """Return the phrases of a sentence that count people, in text order."""
+    found: list[People] = []
+    i = 0
+    while i < len(clause):
+        one = _people_at(clause, i)
+        if one is None:
+            i += 1
+            continue
+        i = one.last + 1
+        if found and _joins(clause, found[-1], one):
+            found[-1] = _sum(found[-1], one)
+        else:
+            found.append(one)
+    return _with_bare(clause, found)
+
+
+def _with_bare(clause: Clause, found: list[People]) -> list[People]:
+    """Add bare nouns that a list or a headline leaves without article: "a man and child"."""
+    added: list[People] = []
+    for one in found:
+        k = one.last + 1
+        if (
+            one.sure
+            and clause.low[k : k + 1] == ["and"]
+            and k + 1 < len(clause)
+            and clause.low[k + 1] in SINGULAR
+            and clause.low[k + 2 : k + 3] != ["of"]
+        ):
+            high = None if one.high is None else one.high + 1
+            one = People(one.low + 1, high, one.first, k + 1, sure=True, parts=one.parts + 1)  # noqa: PLW2901 - grown in place
+        added.append(one)
+    if not added:
+        added.extend(_names(clause))
+    k = 0
+    while k < min(3, len(clause)) and _old(clause.low[k]):
+        k += 1
+    if k < len(clause) and clause.low[k] in SINGULAR and clause.headline:
+        last, count = k, 1
+        while last + 2 < len(clause) and clause.low[last + 1] in {",", "and"}:
+            step = last + 2
+            while step < len(clause) and _old(clause.low[step]):
+                step += 1
+            if step >= len(clause) or clause.low[step] not in SINGULAR:
+                break
+            last, count = step, count + 1
+        if not added or added[0].first > last:
+            added.insert(0, People(count, count, 0, last, sure=True, parts=count))
+    return added
+
+
+def _names(clause: Clause) -> list[People]:
+    """Lists of two or more personal names, with or without ages: "A. Karim and B. Orozov"."""
+    found: list[People] = []
+    k = 0
+    while k < len(clause):
+        if not _name_word(clause, k):
+            k += 1
+            continue
+        first, number, joined = k, 0, False
+        last = k
+        while k < len(clause):
+            start = k
+            while k < len(clause) and _name_word(clause, k):
+                k += 1
+            if k == start:
+                break
+            number, last = number + 1, k - 1
+            if (
+                clause.low[k : k + 1] == [","]
+                and k + 1 < len(clause)
+                and clause.low[k + 1].isdigit()
+            ):
+                last, k = k + 1, k + 2
+            while k < len(clause) and clause.low[k] in {",", "and"}:
+                joined = joined or clause.low[k] == "and"
+                k += 1
+            while k < len(clause) and _old(clause.low[k]):
+                k += 1
+        if number >= 2 and joined:
+            found.append(People(number, number, first, last, sure=False, parts=number))
+        k = max(k, last + 1)
+    return found
+
+
+def _name_word(clause: Clause, k: int) -> bool:
+    return (
+        clause.tags[k] == "N"
+        and clause.tokens[k].text[0].isupper()
+        and (k > 0 or k in clause.named)
+        and clause.low[k] not in PERSONS
+        and not clause.headline
+    )
+
+
+def _people_at(clause: Clause, i: int) -> People | None:
+    low = clause.low
+    if i in clause.named and clause.tags[i] == "N" and not low[i][0].isdigit():
+        return None
+    if not _may_count(low[i]):
+        return None
+    if low[i] == "one" and i and low[i - 1] in {"no", "this", "that", "every", "any"}:
+        return None
+    if low[i] == "over" and i and clause.tags[i - 1] in {"V", "G", "J"}:
+        return None  # "handed over one soldier"
+    count = count_at(low, i)
+    if count is None or is_age(clause, count):
+        return None
+    if i > 1 and low[i - 1] == "of" and low[i - 2] in _PARENTS:
+        return None  # "a father of two"
+    return _noun_after(clause, count)
+
+
+def _may_count(word: str) -> bool:
+    return word[0].isdigit() or word in _STARTS or "-" in word
+
+
+_STARTS = word_set(
+    """a an another one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety hundred thousand dozens scores hundreds thousands several both
+    no at more over up as fewer less about around some nearly almost approximately roughly
+    estimated close closer exactly only just all the tens between from half upwards well
+    under these those other its their additional further not in his her our"""
+)
+
+
+def is_age(clause: Clause, count: Count) -> bool:
+    """Tell whether the number is an age, a time, a date or money."""
+    before = clause.low[count.first - 1] if count.first else ""
+    before_text = clause.tokens[count.first - 1].text if count.first else ""
+    after = clause.low[count.last + 1] if count.last + 1 < len(clause) else ""
+    digits = clause.tokens[count.last].text
+    if before in _AGES or (
+        before in {"of", "between", "from", "and", "to"} and _ages_before(clause, count)
+    ):
+        return True
+    if before == "of" and count.first > 1 and clause.low[count.first - 2] in PERSONS:
+        return count.low < 120 and clause.low[count.last + 1 : count.last + 2] != ["people"]
+    if after in {"'s", "s"} or (digits[0].isdigit() and digits.endswith("s")):
+        return True  # "in their 20s"
+    if before in {"$", "€", "£", "¥", "#", "no", "number", "route", "highway"}:
+        return digits[0].isdigit() or before in {"aged", "age"}
+    if before_text == "," and after in {",", "and", ")", "."} and count.first > 1:
+        named = clause.tokens[count.first - 2].text[0].isupper()
+        named = named or clause.low[count.first - 2] in PERSONS
+        if named and digits.isdigit() and int(digits) < 120:
+            return True
+    if after in {"%", "percent", "per", "a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"}:
+        return True
+    if digits.isdigit() and len(digits) == 4 and 1800 <= int(digits) <= 2100:
+        return clause.low[count.last + 1 : count.last + 2] not in (["people"], ["others"])
+    if ":" in digits or (after[:1] in {":", "/"} and after):
+        return ":" in digits
+    months = {"january", "february", "march", "april", "may", "june", "july", "august",
+              "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.",
+              "oct.", "nov.", "dec.", "sept", "oct", "nov", "dec", "jan", "feb"}  # fmt: skip
+    return (before in months or after in months) and digits.isdigit()
+
+
+_AGES = frozenset({"aged", "age", "ages"})
+
+
+def _ages_before(clause: Clause, count: Count) -> bool:
+    """Tell whether "ages" stands right before: "the ages of 11 and 15", "between ages 12"."""
+    return bool(_AGES & set(clause.low[max(0, count.first - 5) : count.first]))
+
+
+def _noun_after(clause: Clause, count: Count) -> People | None:  # noqa: C901, PLR0912 - a table
+    """Find the noun that is counted, within a few words after the number."""
+    low, tags = clause.low, clause.tags
+    k = count.last + 1
+    of = False
+    while k < len(clause) and k <= count.last + 6:
+        word = low[k]
+        if word in PERSONS and not (k + 1 < len(clause) and low[k + 1] in PERSONS):
+            return _checked(clause, count, k, sure=True, of=of)
+        if word == "of" and not of and k <= count.last + 2:
+            of = True
+        elif word in {"others", "other"} and (k + 1 == len(clause) or tags[k + 1] != "N"):
+            return _checked(clause, count, k, sure=True)
+        elif word == "shot" and k == count.last + 1 and _ends_phrase(clause, k):
+            break
+        elif word in _NOT_PEOPLE or (word.endswith("'s") and k > count.last + 1 and not of):
+            return None
+        elif (tags[k] in _MODIFIERS_STOP and word not in {"-", "'"}) or (
+            tags[k] == "P" and word != "of"
+        ):
+            break
+        elif _old(word) and not count.article and count.low > 1:
+            pass
+        k += 1
+    if count.article and low[count.first] == "another" and count.last + 1 < len(clause):
+        nearby = low[count.last + 1 : count.last + 3]
+        if nearby and (
+            nearby[0] in _AFTER_ANOTHER or (nearby[0] in {"was", "is"} and len(nearby) > 1)
+        ):
+            return People(1, 1, count.first, count.last, sure=True)
+    if count.article or count.ordinal:
+        return None
+    if count.low > 5000 and low[count.first].isdigit() and "," not in low[count.first]:
+        return None
+    if k < len(clause) and low[k] == "shot" and k == count.last + 1:
+        return People(count.low, count.high, count.first, count.last, sure=True)
+    if count.last + 1 < len(clause) and low[count.last + 1] in _NOT_PEOPLE:
+        return None
+    last = count.last
+    plural = k - 1 > count.last and low[k - 1].endswith("s") and tags[k - 1] == "N"
+    if plural and not of:
+        last = k - 1
+    if count.low == 0 and count.high == 0:
+        return None
+    return People(
+        count.low, count.high, count.first, last, sure=False, part_of=_among(clause, count)
+    )
+
+
+def _ends_phrase(clause: Clause, k: int) -> bool:
+    """Tell whether "shot" says what happened: "five shot in Baltimore", not "five shot glasses"."""
+    return k + 1 >= len(clause) or clause.tags[k + 1] in {"P", ",", "C", "S", "B", "T"}
+
+
+def _old(word: str) -> bool:
+    return word.endswith(("-year-old", "-month-old"))
+
+
+def _among(clause: Clause, count: Count) -> bool:
+    following = clause.low[count.last + 1 : count.last + 3]
+    return following in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "the"])
+
+
+def _checked(
+    clause: Clause, count: Count, noun: int, *, sure: bool, of: bool = False
+) -> People | None:
+    word = clause.low[noun]
+    plural = word.endswith("s") or word in {"people", "men", "women", "children", "police", "staff"}
+    plural = plural or word in {"crew", "personnel", "servicemen", "policemen", "fishermen"}
+    if count.article and plural and word != "crew":
+        return None
+    if count.ordinal and plural:
+        return None
+    return People(
+        count.low,
+        count.high,
+        count.first,
+        noun,
+        sure=sure,
+        part_of=of
+        and clause.low[count.last + 1 : count.last + 3] in (["of", "the"], ["of", "them"]),
+        ordinal=count.ordinal,
+    )
+
+
+def _joins(clause: Clause, a: People, b: People) -> bool:
+    """Tell whether two phrases are one list: "three soldiers and a child"."""
+    if not (a.sure and b.sure) or a.part_of or b.part_of or a.ordinal or b.ordinal:
+        return False
+    between = clause.low[a.last + 1 : b.first]
+    return between in (["and"], [","], [",", "and"], ["as", "well", "as"], ["plus"])
+
+
+def _sum(a: People, b: People) -> People:
+    high = None if a.high is None or b.high is None else a.high + b.high
+    return People(a.low + b.low, high, a.first, b.last, sure=True, parts=a.parts + b.parts)

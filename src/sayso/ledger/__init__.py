@@ -1,0 +1,1 @@
+"""The ledger: readings and reviews on disk, appended, and questions to them."""

@@ -1,0 +1,365 @@
+"""Questions to a case: who said what, where and when; sorted, paged, with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sayso.errors import LedgerError
+from sayso.ledger.bodies import Body
+from sayso.ledger.database import inflate, one
+from sayso.ledger.indexing import MOST_RECORDS, STANCES, STATUSES, days, record_key
+from sayso.ledger.searching import fts_query, says
+from sayso.model import EventType, Reading, Stance, spans_text
+from sayso.model.edtf import is_edtf
+from sayso.model.serial import event_to_dict, place_to_dict, statement_to_dict
+
+if TYPE_CHECKING:
+    from sayso.ledger.store import Ledger
+    from sayso.model import Document, Place
+
+__all__ = [
+    "Filters",
+    "Page",
+    "actor_keys",
+    "conditions",
+    "documents",
+    "events",
+    "fill",
+    "joined",
+    "statements",
+]
+
+_OF_DOCUMENT = f"key BETWEEN d.key * {MOST_RECORDS} AND d.key * {MOST_RECORDS} + {MOST_RECORDS - 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to look for; everything given must hold.
+
+    Attributes:
+        who: Part of the speaker's name, or an ISO 3166-1 alpha-3 code.
+        where: A place's or country's name, an alpha-3 code, or a box
+            ``west,south,east,north`` in degrees.
+        since: EDTF; nothing that ended before its first day.
+        until: EDTF; nothing that began after its last day.
+        stance: One of :class:`sayso.model.Stance`.
+        about: Words that the content must hold.
+        publisher: Part of the outlet's name.
+        type: One of :class:`sayso.model.EventType`.
+        status: ``unreviewed``, ``accepted``, ``corrected`` or ``rejected``; without it
+            everything but the rejected.
+        document: Number of one document.
+        limit: Most rows to return.
+        offset: Rows to skip.
+        newest_first: Sort by date, latest first; otherwise earliest first.
+    """
+
+    who: str | None = None
+    where: str | None = None
+    since: str | None = None
+    until: str | None = None
+    stance: str | None = None
+    about: str | None = None
+    publisher: str | None = None
+    type: str | None = None
+    status: str | None = None
+    document: int | None = None
+    limit: int = 50
+    offset: int = 0
+    newest_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of an answer.
+
+    Attributes:
+        rows: JSON objects, each with ``doc``, the id of its document.
+        more: Whether further rows follow.
+    """
+
+    rows: list[dict[str, Any]]
+    more: bool
+
+
+class _Records:
+    """Single records of many readings: without reviews only the record itself is read."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.last: tuple[int, Body | Reading] | None = None
+
+    def _at(self, key: int) -> Body | Reading:
+        if self.last is None or self.last[0] != key:
+            row = one(
+                self.ledger.connection,
+                "SELECT r.body, d.text, EXISTS(SELECT 1 FROM reviews WHERE document = d.key) "
+                "FROM documents d JOIN readings r ON r.key = d.reading WHERE d.key = ?",
+                (key,),
+            )
+            if row is None or row[2]:
+                self.last = key, self.ledger.reading(key).reading
+            else:
+                self.last = key, Body(row[0], inflate(row[1]))
+        return self.last[1]
+
+    def statement(self, key: int, number: int) -> tuple[Document, dict[str, Any]]:
+        """Return a statement as in the contract, and its document."""
+        known = self._at(key)
+        if isinstance(known, Body):
+            statement = known.statement(number)
+            known = Reading(known.document, actors=known.actors([statement.speaker]))
+        else:
+            statement = known.statements[number]
+        return known.document, statement_to_dict(known, statement)
+
+    def event(self, key: int, number: int) -> tuple[Document, dict[str, Any], Place | None]:
+        """Return an event mention as in the contract, its document and its place."""
+        known = self._at(key)
+        if isinstance(known, Body):
+            event = known.event(number)
+            place = None if event.place is None else known.place(event.place)
+            ids = [event.actor, event.recipient, *(toll.claimant for toll in event.tolls)]
+            known = Reading(known.document, actors=known.actors(ids))
+        else:
+            event = known.events[number]
+            place = None if event.place is None else known.places[event.place]
+        return known.document, event_to_dict(known, event), place
+
+
+def _fault(name: str, value: str, fix: str) -> LedgerError:
+    return LedgerError(f"{value!r} is no {name}", subject=f"--{name}", fix=fix, code="S409")
+
+
+def conditions(filters: Filters, table: str) -> tuple[list[str], list[Any]]:
+    """Return the SQL conditions that events and statements share."""
+    parts: list[str] = []
+    values: list[Any] = []
+    for name, sign, column in (("since", ">=", "last"), ("until", "<=", "first")):
+        edtf = getattr(filters, name)
+        if edtf is not None:
+            if not is_edtf(edtf):
+                raise _fault(name, edtf, "write a date as in 2031-05-03, 2031-05 or 2031")
+            bound = days(edtf)[0 if name == "since" else 1]
+            other = "first" if column == "last" else "last"
+            parts.append(f"ifnull({table}.{column}, {table}.{other}) {sign} ?")
+            values.append(bound)
+    if filters.publisher is not None:
+        parts.append("d.publisher LIKE ? ESCAPE '\\'")
+        values.append(_like(filters.publisher))
+    if filters.document is not None:
+        parts.append(f"{table}.key BETWEEN ? AND ?")
+        values += [record_key(filters.document, 0), record_key(filters.document + 1, 0) - 1]
+    if filters.status is None:
+        parts.append(f"+{table}.status <> {STATUSES.index('rejected')}")
+    elif filters.status in STATUSES:
+        parts.append(f"{table}.status = ?")
+        values.append(STATUSES.index(filters.status))
+    else:
+        raise _fault("status", filters.status, f"use one of {', '.join(STATUSES)}")
+    return parts, values
+
+
+def joined(filters: Filters, table: str) -> str:
+    """Return the join to the documents, where a filter needs it."""
+    if filters.publisher is None:
+        return ""
+    return f"JOIN documents d ON d.key = {table}.key / {MOST_RECORDS} "
+
+
+def _like(text: str) -> str:
+    for mark in "\\%_":
+        text = text.replace(mark, f"\\{mark}")
+    return f"%{text}%"
+
+
+def actor_keys(ledger: Ledger, who: str) -> str:
+    """Return the keys of the actors that a name or country means, for an SQL list."""
+    rows = ledger.connection.execute(
+        "SELECT key FROM actors WHERE name LIKE ?1 ESCAPE '\\' OR country = ?2",
+        (_like(who), who if len(who) == 3 and who.isupper() else None),
+    )
+    return ",".join(str(key) for (key,) in rows) or "NULL"
+
+
+def _place_keys(ledger: Ledger, where: str) -> str:
+    box = where.split(",")
+    if len(box) == 4:
+        try:
+            west, south, east, north = (float(part) for part in box)
+        except ValueError:
+            raise _fault("where", where, "write a box as west,south,east,north") from None
+        span = "lon BETWEEN ?3 AND ?4" if west <= east else "(lon >= ?3 OR lon <= ?4)"
+        rows = ledger.connection.execute(
+            f"SELECT key FROM places WHERE lat BETWEEN ?1 AND ?2 AND {span}",  # noqa: S608 - fixed
+            (south, north, west, east),
+        )
+    else:
+        rows = ledger.connection.execute(
+            "SELECT key FROM places WHERE name = ?1 COLLATE NOCASE OR country = ?2 "
+            "OR admin LIKE ?3 ESCAPE '\\'",
+            (where, where if len(where) == 3 and where.isupper() else None, _like(where)),
+        )
+    return ",".join(str(key) for (key,) in rows) or "NULL"
+
+
+def fill(found: Iterator[dict[str, Any]], filters: Filters) -> Page:
+    """Skip, take and look whether one more follows."""
+    rows: list[dict[str, Any]] = []
+    for number, row in enumerate(found):
+        if number >= filters.offset + filters.limit:
+            return Page(rows, more=True)
+        if number >= filters.offset:
+            rows.append(row)
+    return Page(rows, more=False)
+
+
+def statements(ledger: Ledger, filters: Filters) -> Page:
+    """Return statements as in ``sayso.reading/1``, each with its words, outlet and status.
+
+    Raises:
+        LedgerError: ``S409`` a filter has no such value.
+    """
+    parts, values = conditions(filters, "s")
+    if filters.stance is not None:
+        if filters.stance not in set(Stance):
+            raise _fault("stance", filters.stance, f"use one of {', '.join(Stance)}")
+        parts.append("s.stance = ?")
+        values.append(STANCES.index(Stance(filters.stance)))
+    if filters.who is not None:
+        parts.append(f"s.speaker IN ({actor_keys(ledger, filters.who)})")
+    if filters.where is not None:
+        parts.append(
+            "s.key IN (SELECT statement FROM statement_places "  # noqa: S608 - numbers
+            f"WHERE place IN ({_place_keys(ledger, filters.where)}))"
+        )
+    words = fts_query(filters.about) if filters.about else None
+    if words:
+        parts.append("s.key / 65536 IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(words)
+    order = "DESC" if filters.newest_first else "ASC"
+    # without a look into the words, SQLite can skip and stop by itself
+    bounds = "" if words else f" LIMIT {filters.limit + 1} OFFSET {filters.offset}"
+    rows = ledger.connection.execute(
+        "SELECT s.key, s.status FROM statements s "  # noqa: S608 - fixed
+        f"{joined(filters, 's')}WHERE {' AND '.join(parts)} "
+        f"ORDER BY s.first {order}, s.key{bounds}",
+        values,
+    )
+    records = _Records(ledger)
+
+    def found() -> Iterator[dict[str, Any]]:
+        for key, status in rows:
+            document, value = records.statement(*divmod(key, MOST_RECORDS))
+            row = _statement_row(document, value, STATUSES[status])
+            if filters.about is None or says(row["content_text"], filters.about):
+                yield row
+
+    if words:
+        return fill(found(), filters)
+    taken = list(found())
+    return Page(taken[: filters.limit], more=len(taken) > filters.limit)
+
+
+def _statement_row(document: Document, value: dict[str, Any], status: str) -> dict[str, Any]:
+    return {
+        "doc": document.ref,
+        **value,
+        "source_text": spans_text(document.text, value["source"]),
+        "cue_text": spans_text(document.text, value["cue"]),
+        "content_text": spans_text(document.text, value["content"]),
+        "publisher": document.publisher,
+        "published": document.published,
+        "title": document.title,
+        "status": status,
+    }
+
+
+def events(ledger: Ledger, filters: Filters) -> Page:
+    """Return event mentions as in ``sayso.reading/1``, each with its words and its place.
+
+    Raises:
+        LedgerError: ``S409`` a filter has no such value.
+    """
+    parts, values = conditions(filters, "e")
+    if filters.type is not None:
+        if filters.type.upper() not in set(EventType):
+            raise _fault("type", filters.type, f"use one of {', '.join(EventType)}")
+        parts.append("e.type = ?")
+        values.append(filters.type.upper())
+    if filters.who is not None:
+        keys = actor_keys(ledger, filters.who)
+        parts.append(f"(e.actor IN ({keys}) OR e.recipient IN ({keys}))")
+    if filters.where is not None:
+        parts.append(f"e.place IN ({_place_keys(ledger, filters.where)})")
+    if filters.about is not None:
+        parts.append("e.key / 65536 IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(fts_query(filters.about))
+    order = "DESC" if filters.newest_first else "ASC"
+    rows = ledger.connection.execute(
+        "SELECT e.key, e.status FROM events e "  # noqa: S608 - fixed
+        f"{joined(filters, 'e')}WHERE {' AND '.join(parts)} "
+        f"ORDER BY e.first {order}, e.key LIMIT {filters.limit + 1} OFFSET {filters.offset}",
+        values,
+    )
+    records = _Records(ledger)
+    found = []
+    for key, status in rows:
+        document, value, place = records.event(*divmod(key, MOST_RECORDS))
+        found.append(
+            {
+                "doc": document.ref,
+                **value,
+                "what": document.text[slice(*value["trigger"])],
+                "where": None if place is None else place_to_dict(place),
+                "publisher": document.publisher,
+                "published": document.published,
+                "status": STATUSES[status],
+            }
+        )
+    return Page(found[: filters.limit], more=len(found) > filters.limit)
+
+
+def documents(ledger: Ledger, filters: Filters) -> Page:
+    """Return documents with their counts of statements and events."""
+    parts: list[str] = ["1"]
+    values: list[Any] = []
+    for name, sign, column in (("since", ">=", "last"), ("until", "<=", "first")):
+        edtf = getattr(filters, name)
+        if edtf is not None:
+            if not is_edtf(edtf):
+                raise _fault(name, edtf, "write a date as in 2031-05-03, 2031-05 or 2031")
+            parts.append(f"d.{column} {sign} ?")
+            values.append(days(edtf)[0 if name == "since" else 1])
+    if filters.publisher is not None:
+        parts.append("d.publisher LIKE ? ESCAPE '\\'")
+        values.append(_like(filters.publisher))
+    if filters.about is not None:
+        parts.append("d.key IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(fts_query(filters.about))
+    order = "DESC" if filters.newest_first else "ASC"
+    rows = ledger.connection.execute(
+        "SELECT ifnull(d.given, d.id), d.id, d.title, d.publisher, d.published, d.language, "  # noqa: S608 - fixed
+        "d.url, d.object, l.at, (SELECT count(*) FROM statements "
+        f"WHERE {_OF_DOCUMENT}), (SELECT count(*) FROM events WHERE {_OF_DOCUMENT}) "
+        f"FROM documents d JOIN log l ON l.number = d.log WHERE {' AND '.join(parts)} "
+        f"ORDER BY d.first {order}, d.key LIMIT {filters.limit + 1} OFFSET {filters.offset}",
+        values,
+    )
+    names = (
+        "id",
+        "sha256",
+        "title",
+        "publisher",
+        "published",
+        "language",
+        "url",
+        "object",
+        "added",
+        "statements",
+        "events",
+    )
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    return Page(found[: filters.limit], more=len(found) > filters.limit)

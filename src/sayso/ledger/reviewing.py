@@ -1,0 +1,157 @@
+"""Making reviews: a decision is appended to the log and laid over the index at once."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sayso.errors import LedgerError
+from sayso.ledger.database import one, writing
+from sayso.ledger.indexing import index_reading, unindex
+from sayso.ledger.reviews import FIELDS, check_review, evidence_of
+from sayso.model.serial import reading_to_dict
+
+if TYPE_CHECKING:
+    from sayso.ledger.store import Ledger
+    from sayso.model import EventMention, Reading, Statement
+
+__all__ = ["review", "undo"]
+
+
+def review(  # noqa: PLR0913 - one argument a field of the decision
+    ledger: Ledger,
+    document: int,
+    target: str,
+    action: str,
+    *,
+    who: str,
+    kind: str = "statement",
+    field: str | None = None,
+    value: Any = None,  # noqa: ANN401 - a JSON value, checked by its field
+    reason: str | None = None,
+) -> int:
+    """Append a decision and return its number.
+
+    Args:
+        ledger: The case.
+        document: Number of the document.
+        target: Id of the record, or a unique start of it.
+        action: One of :data:`sayso.ledger.reviews.ACTIONS`.
+        who: The name the reviewer gives.
+        kind: ``statement`` or ``event``.
+        field: For corrections, one of :data:`sayso.ledger.reviews.FIELDS`.
+        value: For corrections, the new value, as in the JSON contract.
+        reason: Why, in the reviewer's words.
+
+    Raises:
+        LedgerError: ``S406`` no such record, ``S410`` the decision makes no sense.
+    """
+    if kind not in FIELDS:
+        raise LedgerError(
+            f"records of kind {kind!r} can't be reviewed",
+            fix=f"use one of {', '.join(FIELDS)}",
+            code="S410",
+        )
+    reviewed = ledger.reading(document)
+    record = _record(reviewed.reading, kind, target)
+    check_review(kind, action, field, value, reviewed.reading.document.text)
+    before = _as_json(reviewed.reading, kind, record)
+    return _append(
+        ledger,
+        document,
+        who,
+        {
+            "kind": kind,
+            "target": record.id,
+            "action": action,
+            "field": field,
+            "value": value,
+            "reason": reason,
+            "evidence": {
+                "spans": [list(span) for span in evidence_of(record)],
+                "record": before,
+                "replaces": before.get(field) if field else None,
+            },
+            "undoes": None,
+        },
+    )
+
+
+def undo(ledger: Ledger, number: int, *, who: str, reason: str | None = None) -> int:
+    """Take a review back by appending one that says so; return its number.
+
+    Raises:
+        LedgerError: ``S406`` there is no such review, or it was taken back already.
+    """
+    found = [r for r in ledger.reviews() if r.key == number]
+    row = one(ledger.connection, "SELECT document FROM reviews WHERE key = ?", (number,))
+    if not found or row is None:
+        raise LedgerError(
+            "no such review, or it was undone already",
+            subject=f"review {number}",
+            fix="list reviews with 'sayso reviews CASE'",
+            code="S406",
+        )
+    return _append(
+        ledger,
+        row[0],
+        who,
+        {
+            "kind": found[0].target_kind,
+            "target": found[0].target,
+            "action": "undo",
+            "field": None,
+            "value": None,
+            "reason": reason,
+            "evidence": {"spans": [list(span) for span in found[0].spans]},
+            "undoes": number,
+        },
+    )
+
+
+def _append(ledger: Ledger, document: int, who: str, row: dict[str, Any]) -> int:
+    connection = ledger.connection
+    with writing(connection):
+        found = one(connection, "SELECT id FROM documents WHERE key = ?", (document,))
+        entry = ledger.log("review", {"document": found[0] if found else None, **row}, who=who)
+        connection.execute(
+            "INSERT INTO reviews(document, target_kind, target, action, field, value, reason, "
+            "evidence, undoes, log) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document,
+                row["kind"],
+                row["target"],
+                row["action"],
+                row["field"],
+                None if row["value"] is None else json.dumps(row["value"]),
+                row["reason"],
+                json.dumps(row["evidence"]),
+                row["undoes"],
+                entry,
+            ),
+        )
+        key = connection.last_insert_rowid()
+        unindex(connection, document, ledger.machine_reading(document))
+        index_reading(connection, document, ledger.reading(document))
+    return key
+
+
+def _record(reading: Reading, kind: str, target: str) -> Statement | EventMention:
+    records: tuple[Statement, ...] | tuple[EventMention, ...]
+    records = reading.statements if kind == "statement" else reading.events
+    found = [r for r in records if r.id == target]
+    if not found and len(target) >= 6:
+        found = [r for r in records if r.id.startswith(target)]
+    if len(found) != 1:
+        raise LedgerError(
+            f"several {kind}s have this id" if found else f"no {kind} has this id",
+            subject=target,
+            fix=f"list the ids with 'sayso {kind}s CASE'",
+            code="S406",
+        )
+    return found[0]
+
+
+def _as_json(reading: Reading, kind: str, record: Statement | EventMention) -> dict[str, Any]:
+    records = reading_to_dict(reading)[f"{kind}s"]
+    return next(dict(known) for known in records if known["id"] == record.id)

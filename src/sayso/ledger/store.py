@@ -1,0 +1,293 @@
+"""The ledger: a folder with ``ledger.sqlite`` and ``objects/`` that loses nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from sayso import __version__
+from sayso.errors import LedgerError
+from sayso.ledger.bodies import Body, pack
+from sayso.ledger.custody import append
+from sayso.ledger.database import connect, deflate, inflate, one, plainly, rows, writing
+from sayso.ledger.indexing import days, index_reading, unindex
+from sayso.ledger.objects import Objects
+from sayso.ledger.reviews import Review, Reviewed, apply_reviews, reviews_from_rows
+from sayso.ledger.schema import migrate
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from sayso.model import Document, Reading
+
+__all__ = ["Added", "Ledger", "seen_hash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of an addition.
+
+    Attributes:
+        key: Number of the document within the case.
+        outcome: ``added``, ``unchanged`` (the same bytes and the same reading were there)
+            or ``reread`` (a newer reading was appended).
+    """
+
+    key: int
+    outcome: str
+
+
+def seen_hash(data: bytes, declared: str = "") -> bytes:
+    """Return the hash by which known input is skipped: of raw bytes and declared facts."""
+    hasher = hashlib.sha256(data)
+    if declared:
+        hasher.update(b"\0" + declared.encode("utf-8", "surrogatepass"))
+    return hasher.digest()
+
+
+class Ledger:
+    """A case on disk. One object belongs to one thread; many processes may open one case.
+
+    Args:
+        path: The case's folder.
+        create: Make it if it isn't there.
+        who: Name that the log gives for what is done through this object.
+
+    Raises:
+        LedgerError: The folder is no case, or can't be opened or made.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = False, who: str = "sayso") -> None:
+        """Open the case and bring it to the current schema."""
+        self.path = Path(path)
+        self.who = who
+        self.file = self.path / "ledger.sqlite"
+        if not self.file.is_file():
+            if not create:
+                raise LedgerError(
+                    "is not a case",
+                    subject=str(path),
+                    fix="make one with 'sayso add CASE INPUT…', or check the path",
+                    code="S401",
+                )
+            self._make_folder()
+        self.objects = Objects(self.path / "objects")
+        self.connection = connect(self.file, create=create)
+        with plainly(self.file):
+            if migrate(self.connection, self.path):
+                with writing(self.connection):
+                    self.log("open", {"schema": int(self.connection.pragma("user_version"))})
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(
+                f"can't be made: {error.strerror}",
+                subject=str(self.path),
+                fix="choose a folder that you may write to",
+                code="S401",
+            ) from error
+        if any(p.name != "objects" for p in self.path.iterdir() if not p.name.startswith(".")):
+            raise LedgerError(
+                "is a folder with other files in it",
+                subject=str(self.path),
+                fix="name a new or empty folder for the case",
+                code="S401",
+            )
+
+    def __enter__(self) -> Self:
+        """Return the ledger itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the case."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was acknowledged is on disk already."""
+        self.connection.close()
+
+    def log(self, action: str, payload: dict[str, Any], who: str | None = None) -> int:
+        """Append to the log within the transaction under way; return the entry's number."""
+        entry = append(self.connection, action, payload, who=who or self.who, version=__version__)
+        return entry.number
+
+    # additions
+
+    def known(self, seen: bytes) -> int | None:
+        """Return the document that an input with this :func:`seen_hash` became, or None."""
+        row = one(self.connection, "SELECT document FROM seen WHERE hash = ?", (seen,))
+        return None if row is None else int(row[0])
+
+    def add(self, reading: Reading, original: bytes, *, seen: bytes | None = None) -> Added:
+        """Add a document with its reading, in one transaction.
+
+        A document whose bytes are known gets the reading appended if it differs from its
+        newest one; the older reading stays.
+
+        Args:
+            reading: What was read.
+            original: The bytes it was read from.
+            seen: Hash by which the same input is skipped next time.
+
+        Raises:
+            LedgerError: ``S403`` another program blocks, ``S404`` the disk is full.
+        """
+        digest = self.objects.put(original)
+        body, body_hash = pack(reading)
+        document = reading.document
+        with writing(self.connection):
+            row = one(
+                self.connection,
+                "SELECT d.key, r.hash FROM documents d LEFT JOIN readings r ON r.key = d.reading "
+                "WHERE d.id = ?",
+                (document.id,),
+            )
+            payload: dict[str, Any] = {"document": document.id, "reading": body_hash}
+            if row is None:
+                payload |= {
+                    "object": digest,
+                    "text": hashlib.sha256(
+                        document.text.encode("utf-8", "surrogatepass")
+                    ).hexdigest(),
+                    "given_id": document.given_id,
+                    "declared": asdict(document.source),
+                }
+                entry = self.log("add", payload)
+                key, outcome = self._insert_document(reading, digest, entry), "added"
+            elif row[1] != body_hash:
+                entry = self.log("reread", payload)
+                key, outcome = int(row[0]), "reread"
+            else:
+                entry, key, outcome = 0, int(row[0]), "unchanged"
+            if outcome != "unchanged":
+                if outcome == "reread":
+                    unindex(self.connection, key, self.machine_reading(key))
+                self.connection.execute(
+                    "INSERT INTO readings(document, hash, body, log) VALUES (?, ?, ?, ?)",
+                    (key, body_hash, body, entry),
+                )
+                self.connection.execute(
+                    "UPDATE documents SET reading = ? WHERE key = ?",
+                    (self.connection.last_insert_rowid(), key),
+                )
+                index_reading(
+                    self.connection, key, apply_reviews(reading, self.reviews(document=key))
+                )
+            if seen is not None:
+                self.connection.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (seen, key))
+        return Added(key, outcome)
+
+    def _insert_document(self, reading: Reading, digest: str, entry: int) -> int:
+        document = reading.document
+        first, last = days(document.published)
+        title, publisher, url, given = (
+            None if value is None else value.encode("utf-8", "replace").decode()
+            for value in (document.title, document.publisher, document.url, document.given_id)
+        )
+        self.connection.execute(
+            "INSERT INTO documents(id, given, object, title, publisher, "
+            "published, language, url, first, last, text, log) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                given,
+                digest,
+                title,
+                publisher,
+                document.published,
+                document.language,
+                url,
+                first,
+                last,
+                deflate(document.text),
+                entry,
+            ),
+        )
+        key = self.connection.last_insert_rowid()
+        self.connection.execute(
+            "INSERT INTO search(rowid, title, text) SELECT key, title, text FROM document_texts "
+            "WHERE key = ?",
+            (key,),
+        )
+        return key
+
+    # readings
+
+    def document_key(self, ref: str) -> int:
+        """Return the number of the document with an id, a given id or a unique start of one.
+
+        Raises:
+            LedgerError: ``S406`` there is none, or several begin like this.
+        """
+        sql = "SELECT key FROM documents WHERE id = ?1 OR given = ?1 LIMIT 2"
+        found = list(rows(self.connection, sql, (ref,)))
+        if not found and len(ref) >= 6:
+            sql = "SELECT key FROM documents WHERE id >= ?1 AND id < ?2 LIMIT 2"
+            found = list(rows(self.connection, sql, (ref, ref + "~")))
+        if len(found) != 1:
+            raise LedgerError(
+                "several documents have this id" if found else "no document has this id",
+                subject=ref,
+                fix="list the ids with 'sayso documents CASE'",
+                code="S406",
+            )
+        return int(found[0][0])
+
+    def machine_reading(self, key: int) -> Reading:
+        """Return the newest reading of a document as the machine left it."""
+        return self._body(key).reading()
+
+    def document(self, key: int) -> Document:
+        """Return a document, without reading the rest of its records."""
+        return self._body(key).document
+
+    def _body(self, key: int) -> Body:
+        row = one(
+            self.connection,
+            "SELECT r.body, d.text FROM documents d JOIN readings r ON r.key = d.reading "
+            "WHERE d.key = ?",
+            (key,),
+        )
+        if row is None:
+            raise LedgerError(
+                "no document has this number",
+                subject=str(key),
+                fix="list the ids with 'sayso documents CASE'",
+                code="S406",
+            )
+        return Body(row[0], inflate(row[1]))
+
+    def reading(self, key: int) -> Reviewed:
+        """Return the newest reading of a document with its reviews laid over it."""
+        return apply_reviews(self.machine_reading(key), self.reviews(document=key))
+
+    # reviews
+
+    def reviews(self, *, document: int | None = None, undone: bool = False) -> list[Review]:
+        """Return reviews in the order they were made; of one document, or of all.
+
+        Args:
+            document: Number of the document.
+            undone: Also those that were taken back.
+        """
+        sql = _REVIEWS if undone else f"{_REVIEWS} {_STANDING}"
+        if document is None:
+            return list(reviews_from_rows(rows(self.connection, f"{sql} ORDER BY r.key")))
+        sql += " AND r.document = ? ORDER BY r.key"
+        return list(reviews_from_rows(rows(self.connection, sql, (document,))))
+
+
+_REVIEWS = (
+    "SELECT r.key, l.who, l.at, r.target_kind, r.target, r.action, r.field, r.value, r.reason, "
+    "r.evidence FROM reviews r JOIN log l ON l.number = r.log WHERE r.action <> 'undo'"
+)
+_STANDING = "AND r.key NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)"

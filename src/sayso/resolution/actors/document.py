@@ -1,0 +1,189 @@
+"""Component ``actors.document``: joins a document's mentions into actors and links them.
+
+One pass in text order over names, sources and arguments of events. Every phrase is
+described by its own words (:mod:`.describe`), then joined with who has been spoken of so
+far (:mod:`.memory`). Who speaks, who acts and who counts is then said by actor ids.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from sayso.model import (
+    Actor,
+    EventMention,
+    Label,
+    Mention,
+    Place,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+    Toll,
+    hull,
+)
+from sayso.resolution.actors.gazette import find_known
+from sayso.resolution.actors.memory import Draft
+from sayso.resolution.actors.resolver import Resolver
+from sayso.resolution.actors.scene import Scene
+
+__all__ = ["ActorDocument"]
+
+_FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+
+
+class ActorDocument:
+    """Joins mentions into actors; resolves speakers, actors, recipients and claimants.
+
+    Events told in the outlet's own voice, and tolls in them, have the outlet as claimant.
+    """
+
+    name = "actors.document"
+    version = "1"
+    needs = frozenset({"mentions", "statements", "events", "places"})
+    gives = frozenset({"actors", "statements.speaker", "events.actors"})
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Return the reading with its actors."""
+        document = reading.document
+        sightings = find_known(document.text)
+        mentions = sorted(reading.mentions, key=lambda m: m.start)
+        places = sorted(reading.places, key=lambda p: p.start)
+        scene = Scene(
+            document.text,
+            sightings,
+            [s.start for s in sightings],
+            mentions,
+            [m.start for m in mentions],
+            places,
+            [p.start for p in places],
+        )
+        resolver = Resolver(scene, reading)
+        phrases = _phrases(reading, mentions)
+        drafts: dict[Span, Draft | None] = {}
+        for span, use, cue in phrases:
+            known = drafts.get(span)
+            drafts[span] = known or resolver.resolve(span, use, cue)
+        outlet = resolver.outlet()
+        speakers = _speakers(reading, drafts)
+        actors = {
+            id(draft): draft.actor(document.id)
+            for draft in resolver.memory.drafts
+            if draft.mentions or draft is outlet
+        }
+        if outlet is not None:
+            outlet.id = actors[id(outlet)].id
+        statements = tuple(
+            replace(s, speaker=_id(speakers.get(s.id), actors)) for s in reading.statements
+        )
+        events = tuple(_link(e, drafts, speakers, outlet, actors) for e in reading.events)
+        used = _mentions(mentions, drafts, actors)
+        ordered = tuple(sorted(actors.values(), key=lambda a: (a.mentions[:1], a.name)))
+        unique = {actor.id: actor for actor in ordered}
+        return replace(
+            reading,
+            actors=tuple(unique.values()),
+            statements=statements,
+            events=events,
+            mentions=used,
+        )
+
+
+def _phrases(reading: Reading, mentions: list[Mention]) -> list[tuple[Span, str, str]]:
+    """Return the phrases to resolve in text order: sources, arguments, then bare names."""
+    text = reading.document.text
+    found: dict[Span, tuple[str, str]] = {}
+    for statement in reading.statements:
+        if statement.source:
+            cue = " ".join(text[s:e] for s, e in statement.cue)
+            found[_whole(statement.source)] = ("source", cue)
+    for event in reading.events:
+        if event.actor_spans:
+            found.setdefault(_whole(event.actor_spans), ("argument", ""))
+        if event.recipient_spans:
+            found.setdefault(_whole(event.recipient_spans), ("recipient", ""))
+    taken = sorted(found)
+    for mention in mentions:
+        if mention.label in {Label.PER, Label.ORG}:
+            inside = any(
+                s.start <= mention.start and mention.end <= s.end for s in _near(taken, mention)
+            )
+            if not inside:
+                found.setdefault(mention.span, ("name", ""))
+    for place in reading.places:
+        if place.use.value == "actor" and not any(
+            s.start <= place.start and place.end <= s.end for s in _near(taken, place)
+        ):
+            found.setdefault(place.span, ("name", ""))
+    return [(span, *found[span]) for span in sorted(found, key=lambda s: (s.start, -s.end))]
+
+
+def _near(spans: list[Span], inner: Mention | Place) -> list[Span]:
+    at = bisect_right(spans, (inner.start, 1 << 60))
+    return spans[max(0, at - 6) : at]
+
+
+def _whole(spans: Spans) -> Span:
+    return spans[0] if len(spans) == 1 else hull(spans[:1])
+
+
+def _speakers(reading: Reading, drafts: dict[Span, Draft | None]) -> dict[str, Draft | None]:
+    """Return the draft for each statement; one without source has its neighbour's speaker."""
+    found: dict[str, Draft | None] = {}
+    before: Statement | None = None
+    for statement in sorted(reading.statements, key=lambda s: s.content[:1]):
+        if statement.source:
+            found[statement.id] = drafts.get(_whole(statement.source))
+        elif before is not None and statement.content[0][0] - before.content[-1][1] < 400:
+            found[statement.id] = found.get(before.id)
+        else:
+            found[statement.id] = None
+        if statement.nested_in is None:
+            before = statement
+    for statement in reading.statements:
+        if statement.source and statement.nested_in is not None:
+            word = reading.document.text[statement.source[0][0] : statement.source[0][1]].lower()
+            if word in _FIRST and found.get(statement.nested_in) is not None:
+                found[statement.id] = found[statement.nested_in]
+    return found
+
+
+def _id(draft: Draft | None, actors: dict[int, Actor]) -> str | None:
+    if draft is None or id(draft) not in actors:
+        return None
+    return draft.id or None
+
+
+def _link(
+    event: EventMention,
+    drafts: dict[Span, Draft | None],
+    speakers: dict[str, Draft | None],
+    outlet: Draft | None,
+    actors: dict[int, Actor],
+) -> EventMention:
+    def who(spans: Spans) -> str | None:
+        return _id(drafts.get(_whole(spans)), actors) if spans else None
+
+    def claimed(toll: Toll) -> Toll:
+        teller = speakers.get(toll.statement) if toll.statement else outlet
+        return replace(toll, claimant=_id(teller, actors))
+
+    return replace(
+        event,
+        actor=who(event.actor_spans),
+        recipient=who(event.recipient_spans),
+        tolls=tuple(claimed(t) for t in event.tolls),
+    )
+
+
+def _mentions(
+    mentions: list[Mention], drafts: dict[Span, Draft | None], actors: dict[int, Actor]
+) -> tuple[Mention, ...]:
+    """Return the mentions with the actor each names: its own, or the phrase's it is core of."""
+    owners: dict[Span, str] = {}
+    for draft in drafts.values():
+        if draft is not None and id(draft) in actors:
+            for span in draft.mentions:
+                owners.setdefault(span, draft.id)
+    return tuple(replace(m, actor=owners[m.span]) if m.span in owners else m for m in mentions)

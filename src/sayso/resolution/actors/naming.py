@@ -1,0 +1,68 @@
+"""Canonical names of actors, as a reader of the ledger would look them up."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.resolution.actors.gazette import country_name, find_known
+from sayso.resolution.actors.scene import Description
+
+__all__ = ["body_name", "describing_name", "government_name", "person_name"]
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this)\s+", re.IGNORECASE)
+_TAIL = re.compile(
+    r",?\s+(?:who|which|whom|whose|that|speaking|asking|citing|on condition|quoted|familiar"
+    r"|with knowledge|not authori[sz]ed)\b.*$",
+    re.DOTALL,
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_TITLES = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Col|Gen|Lt|Sgt|Capt|Maj|Prof|Colonel|General"
+    r"|Major|Captain|Sergeant|President|Governor|Minister|Senator|Mayor|Judge|Ambassador)\.?\s+)+"
+)
+
+
+def person_name(text: str) -> str:
+    """Return a personal name without titles, possessive and line breaks."""
+    name = " ".join(_POSSESSIVE.sub("", text.strip()).split())
+    return _TITLES.sub("", name) or name
+
+
+def government_name(country: str) -> str:
+    """Return what a country, capital or demonym is called when it acts."""
+    return f"Government of {country_name(country)}"
+
+
+def body_name(words: str, country: str | None) -> str:
+    """Return a body's name with its state behind it: "Foreign Ministry of Tajikistan"."""
+    name = _ARTICLE.sub("", " ".join(words.split()))
+    name = _POSSESSIVE.sub("", name)
+    for sighting in reversed(find_known(name)):
+        if sighting.known.kind == "body" or sighting.known.country != country:
+            continue
+        before = re.sub(r"\s+(?:of|in|for)\s*(?:the\s*)?$", "", name[: sighting.start])
+        after = re.sub(r"^['’]s?", "", name[sighting.end :])
+        rest = " ".join(f"{before} {after}".split())
+        if rest:
+            name = rest
+    name = _ARTICLE.sub("", name.strip())
+    name = " ".join(
+        w if w in {"of", "for", "and", "the"} else w[:1].upper() + w[1:] for w in name.split()
+    )
+    return f"{name} of {country_name(country)}" if country else name
+
+
+def describing_name(description: Description, text: str) -> str:
+    """Return the words that describe an unnamed source, in lower case at the start."""
+    words = " ".join(text[description.span[0] : description.span[1]].split())
+    words = _TAIL.sub("", words)
+    bare = _ARTICLE.sub("", words)
+    opens = bare == words  # a capital at the start of a sentence, not of a name
+    words = _POSSESSIVE.sub("", bare).strip(" ,;:")
+    if not words:
+        return "unnamed source"
+    head = words.split()[0]
+    known = find_known(head)
+    if opens and not known and not head.isupper():
+        words = words[:1].lower() + words[1:]
+    return words

@@ -1,0 +1,367 @@
+"""From one phrase to one actor, with all that the document has said so far."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.extraction.events.words import word_set
+from sayso.model import Label, Reading, Sector, Span
+from sayso.resolution.actors.describe import describe
+from sayso.resolution.actors.gazette import Known, find_known
+from sayso.resolution.actors.memory import Draft, Memory
+from sayso.resolution.actors.naming import (
+    body_name,
+    describing_name,
+    government_name,
+    person_name,
+)
+from sayso.resolution.actors.roles import BODIES, GROUPS, NEUTRAL, PEOPLE_ROLES
+from sayso.resolution.actors.scene import Description, Scene
+from sayso.resolution.actors.states import (
+    LITTLE,
+    STATE_HEADS,
+    both_states,
+    name_words,
+    state_of,
+)
+from sayso.resolution.actors.surroundings import Surroundings
+
+__all__ = ["Resolver"]
+
+_SINGULAR = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_PLURAL = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
+_THING = frozenset({"it", "its", "itself"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PEOPLE_KINDS = frozenset({"person", "unnamed"})
+_GROUP_KINDS = frozenset({"state", "body", "unnamed"})
+_ANY = frozenset({"person", "state", "body", "unnamed"})
+_DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
+_NEWS_HEADS = word_set("agency newspaper paper outlet broadcaster channel magazine daily")
+_GOVERNING_BODIES = word_set(
+    """ministry department committee council commission office bureau administration directorate
+    authority assembly duma"""
+)
+_ASIDE = re.compile(r",\s+((?:the|a|an|former|deputy|his|her)\s[^,.;:()\n]{4,110})(?=[,.;\n]|$)")
+
+
+class Resolver:
+    """Resolves the phrases of one document in text order."""
+
+    def __init__(self, scene: Scene, reading: Reading) -> None:
+        """Look over the document once for its outlet and the country it is set in."""
+        self.scene = scene
+        self.reading = reading
+        self.memory = Memory()
+        self.around = Surroundings(scene, reading)
+        self._outlet = self._make_outlet()
+
+    def _make_outlet(self) -> Draft | None:
+        publisher = self.reading.document.publisher
+        if not publisher:
+            return None
+        words = frozenset(w.casefold() for w in re.findall(r"\w+", publisher)) - LITTLE
+        draft = self.memory.body(words, None, publisher)
+        draft.sector, draft.country = Sector.MED, self.around.home
+        for known in self.reading.document.evidence:
+            if known.field == "publisher" and known.span is not None:
+                draft.note("name", known.span)
+        return draft
+
+    def outlet(self) -> Draft | None:
+        """Return the outlet, which speaks where nobody is quoted."""
+        return self._outlet
+
+    def resolve(self, span: Span, use: str, cue: str = "") -> Draft | None:
+        """Return the actor that a phrase names or means; None where nobody can be told."""
+        text = self.scene.text[span[0] : span[1]]
+        word = "US." if text == "US" else text.strip().lower().replace("’", "'")
+        draft = self._pronoun(span, word, use)
+        if draft is None and word not in _SINGULAR.keys() | _PLURAL | _THING | _FIRST | _RELATIVE:
+            description = describe(self.scene, span)
+            draft = self._described(description, use)
+        if draft is not None:
+            draft.mentions.append(span)
+            draft.seen = span[0]
+            if use == "source":
+                draft.said = span[0]
+        del cue
+        return draft
+
+    # ---- pronouns
+
+    def _pronoun(self, span: Span, word: str, use: str) -> Draft | None:
+        at = span[0]
+        if word in _SINGULAR:
+            gender = _SINGULAR[word]
+            found = self.memory.latest(
+                at=at, gender=gender, plural=False, kinds=_PEOPLE_KINDS, reach=3000
+            )
+            if found is not None and found.gender is None:
+                found.gender = gender
+            return found
+        if word in _RELATIVE:
+            return self._before(at)
+        if word in _THING:
+            found = self.memory.latest(at=at, kinds=frozenset({"state", "body"}), reach=600)
+            return found or self._opener(at)
+        if word in _FIRST:
+            return self.memory.latest(at=at, kinds=_PEOPLE_KINDS)
+        if word in _PLURAL:
+            found = self.memory.latest(at=at, plural=True, kinds=_ANY, reach=600)
+            found = found or self.memory.latest(at=at, kinds=_GROUP_KINDS, reach=600)
+            return found or self._opener(at)
+        del use
+        return None
+
+    def _opener(self, at: int) -> Draft | None:
+        """Who a sentence opens with, where nobody else was spoken of: "Russia said it …"."""
+        sentence = self.around.sentence(at)
+        if sentence is None:
+            return None
+        seen = self.scene.seen(Span(sentence[0], at))
+        if not seen or seen[0].start - sentence[0] > 25:
+            return None
+        text = self.scene.text
+        stop = re.compile(r"\s(?:said|says|has|have|had|will|announced|on|is|was)\b|,").search(
+            text, seen[0].end, at
+        )
+        phrase = Span(sentence[0], stop.start() if stop else seen[0].end)
+        return self._described(describe(self.scene, phrase), "argument")
+
+    def _before(self, at: int) -> Draft | None:
+        """Who a relative pronoun stands for: the phrase right before it."""
+        lead = self.scene.text[max(0, at - 160) : at].rstrip(" ,")
+        start = max(lead.rfind(m) for m in (". ", "; ", "\n", ", ", " and "))
+        piece = Span(max(0, at - 160) + start + 1, max(0, at - 160) + len(lead))
+        stripped = self.scene.text[piece[0] : piece[1]].lstrip()
+        piece = Span(piece[1] - len(stripped), piece[1])
+        named = self.scene.named(piece)
+        if named:
+            people = [m for m in named if m.label is Label.PER]
+            piece = people[0].span if people else named[-1].span
+        if piece[0] >= piece[1]:
+            return None
+        return self._described(describe(self.scene, piece), "name")
+
+    # ---- described phrases
+
+    def _described(self, d: Description, use: str) -> Draft | None:
+        if d.person is not None:
+            return self._as_person(d, use)
+        both = both_states(self.scene, self.memory, d)
+        if both is not None:
+            return both
+        if d.known is not None:
+            return self._as_known(d, d.known.known, use)
+        if d.head in _DOCUMENTS and d.definite and use == "source":
+            found = self.memory.latest(at=d.span[0], kinds=_GROUP_KINDS, reach=1200)
+            if found is not None and not d.country:
+                return found
+        if d.head in STATE_HEADS and not d.pair:
+            country = state_of(self.scene, self.memory, d)
+            if country is not None:
+                return self._as_known(d, Known("country", country, ""), use)
+        if d.head in _NEWS_HEADS and d.definite and not d.body:
+            found = self._newsroom(d)
+            if found is not None:
+                return found
+        back = self._back(d)
+        if back is not None:
+            return back
+        if d.body:
+            return self._as_body(d)
+        return self._as_unnamed(d, use)
+
+    def _newsroom(self, d: Description) -> Draft | None:
+        """Return the outlet for "this newspaper", the last one named for "the agency"."""
+        if d.words[0] in {"this", "our"}:
+            return self._outlet
+        if set(d.words) - LITTLE - {d.head, "news"}:
+            return None
+        found = [
+            b
+            for b in self.memory.drafts
+            if b.kind == "body" and b.sector is Sector.MED and b.seen >= 0
+        ]
+        return max(found, key=lambda b: b.seen, default=None)
+
+    def _as_person(self, d: Description, use: str) -> Draft:
+        assert d.person is not None  # noqa: S101 - the caller's branch
+        draft = self.memory.person(person_name(self.scene.text[d.person[0] : d.person[1]]))
+        draft.note("name", d.person)
+        if d.person not in draft.mentions:
+            draft.mentions.append(d.person)
+        self._fill(draft, d)
+        self._from_owner(draft, d)
+        if draft.sector is None or draft.country is None:
+            self._from_aside(draft, d)
+        if use == "source" and draft.sector is None and not d.head:
+            draft.sector = Sector.CVL  # quoted by name alone: nobody's office speaks
+            draft.note("sector", d.person)
+        if draft.country is None and (d.head or draft.sector):
+            self._infer_country(draft, d)
+        return draft
+
+    def _from_aside(self, draft: Draft, d: Description) -> None:
+        """Take over what an apposition right after the phrase says: "X, the mayor of Y,"."""
+        found = _ASIDE.match(self.scene.text, d.span[1])
+        if found is None:
+            return
+        aside = describe(self.scene, Span(found.start(1), found.end(1)))
+        if aside.head in PEOPLE_ROLES | NEUTRAL or aside.country_span is not None:
+            self._fill(draft, aside)
+
+    def _from_owner(self, draft: Draft, d: Description) -> None:
+        """Take over sector and country of the body that a person belongs to."""
+        if d.owner is None:
+            return
+        word = self.scene.text[d.owner[0] : d.owner[1]].lower()
+        if word in {"its", "their", "our"}:
+            body = self.memory.latest(at=d.span[0], kinds=frozenset({"body", "state"}), reach=400)
+        elif word == "whose":
+            body = self._before(d.span[0])
+        else:
+            body = self._described(describe(self.scene, d.owner), "name")
+        if body is None or body is draft:
+            return
+        if draft.sector is None or (d.sector_span is None):
+            draft.sector = body.sector
+            draft.note("sector", d.owner)
+        if draft.country is None and body.country is not None:
+            draft.country = body.country
+            draft.note("country", d.owner)
+
+    def _as_known(self, d: Description, known: Known, use: str) -> Draft | None:
+        if known.kind == "body":
+            draft = self.memory.state(known.name, known.country, known.sector or Sector.GOV)
+        elif known.kind == "demonym" and d.head and d.head not in STATE_HEADS:
+            return self._as_unnamed(d, use)
+        else:
+            country = known.country or ""
+            draft = self.memory.state(government_name(country), country, Sector.GOV)
+        draft.note("name", d.span)
+        if draft.country:
+            draft.note("country", d.country_span or d.span)
+        draft.note("sector", d.sector_span or d.span)
+        return draft
+
+    def _as_body(self, d: Description) -> Draft:
+        words = self.scene.text[d.body[0][0] : d.body[0][1]]
+        country = d.country
+        key = self._key(words)
+        known = self.memory.known_body(key, country)
+        if known is not None:
+            self._fill(known, d)
+            return known
+        sector = d.sector
+        if country is None and sector not in {Sector.IGO, Sector.MED, Sector.NGO} and not d.pair:
+            country, where = self.around.country_near(d)
+            d.country, d.country_span = country, where
+        elif country is None and sector is not Sector.IGO:
+            country, where = self.around.country_in_name(words)
+            d.country, d.country_span = country, where
+        if sector is None and self._key(words) & _GOVERNING_BODIES:
+            sector = d.sector = Sector.GOV
+            d.sector_span = d.body[0]
+        state = sector in {Sector.GOV, Sector.MIL, Sector.OPP}
+        name = body_name(words, country if state else None)
+        draft = self.memory.body(key, country, name)
+        draft.note("name", d.body[0])
+        if d.body[0] not in draft.mentions:
+            draft.mentions.append(d.body[0])
+        self._fill(draft, d)
+        return draft
+
+    def _key(self, words: str) -> frozenset[str]:
+        for sighting in reversed(find_known(words)):
+            if sighting.known.kind != "body":
+                words = words[: sighting.start] + " " + words[sighting.end :]
+        found = {w.casefold() for w in re.findall(r"[^\W\d_]+", words)} - LITTLE - {"s"}
+        return frozenset(found) or frozenset({words.casefold()})
+
+    def _back(self, d: Description) -> Draft | None:
+        """A short form of somebody known: "the service", "the governor", "the agency"."""
+        if not d.definite or d.head == "" or d.pair:
+            return None
+        extra = [w for w in d.words if w not in LITTLE and w != d.head]
+        if d.head in PEOPLE_ROLES and len(extra) <= 2:
+            found = self.memory.latest(
+                at=d.span[0],
+                gender=d.gender,
+                kinds=_PEOPLE_KINDS,
+                heads=frozenset({d.head}),
+                plural=False,
+                reach=6000,
+            )
+            if found is not None and d.country in {None, found.country}:
+                return found
+        if (d.head in GROUPS or d.head in BODIES) and len(extra) <= 1:
+            words = frozenset({d.head, *(w for w in extra if w not in name_words(self.scene, d))})
+            found = self.memory.known_body(words, d.country)
+            if found is not None:
+                return found
+        return None
+
+    def _as_unnamed(self, d: Description, use: str) -> Draft | None:
+        if use == "name" or (
+            use in {"argument", "recipient"}
+            and d.sector is None
+            and d.country is None
+            and not d.head
+        ):
+            return None
+        for mention in self.scene.named(d.span):
+            if mention.label is Label.ORG and d.person is None and not d.body:
+                inner = self._described(describe(self.scene, mention.span), "name")
+                if inner is not None:
+                    inner.mentions.append(mention.span)
+                    inner.seen = mention.start
+                    d.sector = d.sector or inner.sector
+                    d.country = d.country or inner.country
+        draft = self.memory.unnamed(describing_name(d, self.scene.text), d.country, d.sector)
+        draft.plural = d.plural
+        draft.note("name", d.span)
+        self._fill(draft, d)
+        if draft.country is None and use == "recipient":
+            draft.country, where = self.around.country_after(d)
+            draft.note("country", where)
+        if draft.country is None and use == "source" and not d.pair and d.sector is not Sector.IGO:
+            draft.country, where = self.around.country_near(d)
+            draft.note("country", where)
+        return draft
+
+    def _fill(self, draft: Draft, d: Description) -> None:
+        """Add what a phrase says and the draft doesn't know yet."""
+        if draft.country is None and d.country is not None:
+            draft.country = d.country
+        if draft.country is not None and draft.country == d.country:
+            draft.note("country", d.country_span)
+        if draft.sector is None and d.sector is not None:
+            draft.sector = d.sector
+        if draft.sector is not None and draft.sector is d.sector:
+            draft.note("sector", d.sector_span)
+        if draft.role is None and d.role is not None and draft.kind in {"person", "unnamed"}:
+            draft.role = " ".join(self.scene.text[d.role[0] : d.role[1]].split())
+            draft.note("role", d.role)
+        if draft.gender is None:
+            draft.gender = d.gender
+        if d.head:
+            draft.heads.add(d.head)
+        draft.plural = draft.plural or (d.plural and draft.kind == "unnamed")
+
+    def _infer_country(self, draft: Draft, d: Description) -> None:
+        """A person's country from the body in the phrase, else from nearby."""
+        key = frozenset(w for w in d.words if w in BODIES)
+        body = self.memory.known_body(key, None) if key else None
+        if body is not None and body.country:
+            draft.country = body.country
+            draft.evidence.setdefault("country", []).extend(body.evidence.get("country", []))
+            return
+        if draft.sector in {Sector.IGO, None}:
+            return
+        draft.country, where = self.around.country_near(d)
+        draft.note("country", where)

@@ -1,0 +1,96 @@
+"""The sector that a phrase's words stand for: fixed pairs first, then its head, then the rest."""
+
+from __future__ import annotations
+
+from sayso.extraction.events.words import word_set
+from sayso.model import Sector, Span
+from sayso.resolution.actors.roles import NEUTRAL, sector_of
+from sayso.resolution.actors.scene import Description, Scene
+
+__all__ = ["set_sector"]
+
+_Word = tuple[str, int, int]
+_PAIRS: tuple[tuple[frozenset[str], frozenset[str], Sector], ...] = (
+    (
+        word_set("border coast republican frontier"),
+        word_set(
+            """guard guards service services troops forces force patrol patrols units unit
+            commander"""
+        ),
+        Sector.MIL,
+    ),
+    (word_set("national"), word_set("guard guards"), Sector.MIL),
+    (
+        word_set("aid rights relief monitoring campaign advocacy charity humanitarian"),
+        word_set("group groups agency organisation organization organizations workers worker"),
+        Sector.NGO,
+    ),
+    (
+        word_set("armed militant rebel terrorist extremist insurgent jihadist paramilitary"),
+        word_set("group groups wing men"),
+        Sector.REB,
+    ),
+    (word_set("news press wire"), word_set("agency service"), Sector.MED),
+    (
+        word_set("ambulance fire rescue weather seismological"),
+        word_set("station service department brigade"),
+        Sector.GOV,
+    ),
+)
+"""Words that only together say what a body is."""
+_OUTLETS = word_set(
+    """courier mirror wire times herald gazette tribune telegraph dispatch chronicle newspaper
+    daily weekly news tv television radio"""
+)
+_OFFICERS = word_set("commander commanders officer officers guard guards")
+
+
+def set_sector(scene: Scene, found: Description, words: list[_Word], low: list[str]) -> None:
+    """Fill in a description's sector and the characters that it rests on."""
+    if found.known is not None:
+        found.sector = found.known.known.sector or Sector.GOV
+        found.sector_span = Span(found.known.start, found.known.end)
+        return
+    if _by_pair(found, words, low) or _by_head(found, words):
+        return
+    bodies = [s for s in scene.seen(found.span) if s.known.sector is not None]
+    at = next((k for k in range(len(low)) if found.role and words[k][2] == found.role.end), 0)
+    for k in [*range(at - 1, -1, -1), *range(at, len(low))]:
+        if found.person and found.person.start <= words[k][1] < found.person.end:
+            continue
+        sector = sector_of(low[k])
+        if sector is not None and low[k] not in NEUTRAL:
+            _put(found, sector, words[k])
+            return
+        body = next((b for b in bodies if b.start <= words[k][1] < b.end), None)
+        if body is not None:
+            _put(found, body.known.sector, words[k])
+            return
+    if found.head in _OFFICERS:
+        found.sector, found.sector_span = Sector.MIL, found.role
+    elif found.country and found.head in NEUTRAL:
+        found.sector, found.sector_span = Sector.GOV, found.country_span
+
+
+def _by_pair(found: Description, words: list[_Word], low: list[str]) -> bool:
+    for k, word in enumerate(low):
+        if word in _OUTLETS and words[k][0][0].isupper() and k:
+            return _put(found, Sector.MED, words[k])
+        if word == "opposition" and found.head not in {"newspaper", "tv"}:
+            return _put(found, Sector.OPP, words[k])
+        if k + 1 < len(low):
+            for first, second, sector in _PAIRS:
+                if word in first and low[k + 1] in second:
+                    return _put(found, sector, words[k])
+    return False
+
+
+def _by_head(found: Description, words: list[_Word]) -> bool:
+    sector = sector_of(found.head) if found.head not in NEUTRAL else None
+    at = next((w for w in words if found.role and w[2] == found.role.end), None)
+    return _put(found, sector, at) if sector is not None and at is not None else False
+
+
+def _put(found: Description, sector: Sector | None, word: _Word) -> bool:
+    found.sector, found.sector_span = sector, Span(word[1], word[2])
+    return True

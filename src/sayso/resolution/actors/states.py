@@ -1,0 +1,85 @@
+"""States in a phrase: two at once ("both sides"), or one by its government."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from sayso.extraction.events.words import word_set
+from sayso.model import Sector
+from sayso.resolution.actors.gazette import country_name
+from sayso.resolution.actors.memory import Draft, Memory
+from sayso.resolution.actors.naming import describing_name
+from sayso.resolution.actors.roles import GROUPS, NEUTRAL, PEOPLE_ROLES
+from sayso.resolution.actors.scene import Description, Scene
+
+__all__ = ["LITTLE", "STATE_HEADS", "both_states", "name_words", "state_of"]
+
+_STATE_WORDS = word_set("new own military current central national interim transitional")
+_BOTH = word_set("both each two neither either")
+_SIDES = word_set(
+    """side sides government governments country countries services service capitals armies
+    states nations parties ministries forces commanders ministers presidents leaders
+    militaries"""
+)
+LITTLE = word_set("the of and for a an in")
+STATE_HEADS = word_set("government administration authorities regime leadership presidency side")
+
+
+def both_states(scene: Scene, memory: Memory, d: Description) -> Draft | None:
+    """Two states at once: "Kyrgyzstan and Tajikistan", "each side", "both services"."""
+    named = d.pair and not d.body
+    meant = len(d.words) > 1 and d.words[0] in _BOTH and d.head in _SIDES
+    meant = meant or (len(d.words) > 2 and d.words[:2] == ["the", "two"] and not d.country)
+    if not named and not (meant and d.country is None):
+        return None
+    seen = scene.seen(d.span) if named else scene.sightings
+    votes = Counter(s.known.country for s in seen if s.known.country and s.known.kind != "body")
+    first = [c for c, _ in votes.most_common(3)]
+    if len(first) < 2 or (len(first) > 2 and votes[first[2]] * 2 > votes[first[1]]):
+        return None
+    pair = sorted(country_name(str(c)) for c in first[:2])
+    states = f"{pair[0]} and {pair[1]}"
+    core = [
+        w for w in d.words if w in NEUTRAL or w in GROUPS or w in PEOPLE_ROLES or w.endswith("s")
+    ]
+    only = not core or d.head in STATE_HEADS | {"sides", "side", "governments", "states"}
+    if only or (named and not d.head):
+        draft = memory.state(states, None, Sector.GOV)
+    else:
+        draft = memory.unnamed(describing_name(d, scene.text), None, d.sector)
+        draft.sector = draft.sector or _sector_of_head(memory, d)
+        draft.named = False
+    draft.plural = True
+    draft.note("name", d.span)
+    if draft.sector is not None:
+        draft.note("sector", d.sector_span or d.span)
+    return draft
+
+
+def _sector_of_head(memory: Memory, d: Description) -> Sector | None:
+    key = frozenset({d.head, d.head.removesuffix("s")})
+    for draft in reversed(memory.drafts):
+        if draft.sector is not None and key & (draft.key | draft.heads):
+            return draft.sector
+    return None
+
+
+def state_of(scene: Scene, memory: Memory, d: Description) -> str | None:
+    """The state whose government a phrase means, if nothing else stands in it."""
+    others = set(d.words) - LITTLE - {d.head} - name_words(scene, d) - _STATE_WORDS
+    if d.country is not None and not others:
+        seen = [s for s in scene.seen(d.span) if s.known.kind != "body"]
+        return d.country if seen else None
+    for draft in reversed(memory.drafts):
+        if draft.kind == "person" and draft.country and others and others <= draft.key:
+            return draft.country
+    return None
+
+
+def name_words(scene: Scene, d: Description) -> set[str]:
+    """Return the words of a phrase that name its country."""
+    if d.country_span is None:
+        return set()
+    piece = scene.text[d.country_span[0] : d.country_span[1]]
+    return {w.casefold() for w in re.findall(r"\w+", piece)}

@@ -1,0 +1,128 @@
+"""Where a phrase stands: what countries the text around it names, where it names none itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from sayso.model import PlaceUse, Reading, Span
+from sayso.resolution.actors.scene import Description, Scene
+
+__all__ = ["Surroundings"]
+
+_PLACE_LEAD = re.compile(r"(?:^|[\n.!?”\"]\s*)(?:In|At|From|Across)\s+(?:the\s+)?$")
+
+
+class Surroundings:
+    """The sentences, quotations and home country of one document.
+
+    Attributes:
+        home: ISO 3166-1 alpha-3 of where the document is at home, or None.
+    """
+
+    def __init__(self, scene: Scene, reading: Reading) -> None:
+        """Look over the document once."""
+        self.scene = scene
+        self.home = _home(reading, scene)
+        self._sentences = [(s.start, s.end) for s in reading.sentences]
+        self._contents = sorted(
+            (part[0], part[1]) for s in reading.statements for part in s.content
+        )
+
+    def sentence(self, at: int) -> tuple[int, int] | None:
+        """Return the sentence that holds a character."""
+        k = bisect_right(self._sentences, (at, 1 << 60)) - 1
+        if k >= 0 and at < self._sentences[k][1]:
+            return self._sentences[k]
+        return None
+
+    def country_in_name(self, words: str) -> tuple[str | None, Span | None]:
+        """A town that an outlet or group is named after, if the text places it."""
+        named = {w for w in re.findall(r"[^\W\d_]+", words) if w[0].isupper()}
+        for place in self.scene.places:
+            if place.country and self.scene.text[place.start : place.end] in named:
+                return place.country, place.span
+        return None, None
+
+    def country_near(self, d: Description) -> tuple[str | None, Span | None]:
+        """The country of the sentence's opening place, else of where the text is set."""
+        sentence = self.sentence(d.span[0])
+        if sentence is not None:
+            for place in self.scene.located((sentence[0], d.span[0])):
+                lead = self.scene.text[max(0, sentence[0] - 2) : place.start]
+                if place.country and place.use is PlaceUse.LITERAL and _PLACE_LEAD.search(lead):
+                    return place.country, place.span
+            for sighting in self.scene.seen(Span(sentence[0], d.span[0])):
+                lead = self.scene.text[max(0, sentence[0] - 2) : sighting.start]
+                if sighting.known.kind in {"capital", "country"} and _PLACE_LEAD.search(lead):
+                    return sighting.known.country, Span(sighting.start, sighting.end)
+        nearby = self._signal_before(d.span[0])
+        if nearby is not None:
+            return nearby
+        if self.home is None:
+            return None, None
+        where = next(
+            (p.span for p in self.scene.places if p.country == self.home),
+            next(
+                (
+                    Span(s.start, s.end)
+                    for s in self.scene.sightings
+                    if s.known.country == self.home
+                ),
+                None,
+            ),
+        )
+        return (self.home, where) if where is not None else (None, None)
+
+    def country_after(self, d: Description) -> tuple[str | None, Span | None]:
+        """The first country or place named soon after a recipient, in its sentence."""
+        sentence = self.sentence(d.span[0])
+        if sentence is None:
+            return None, None
+        reach = Span(d.span[1], min(sentence[1], d.span[1] + 70))
+        for sighting in self.scene.seen(reach):
+            if sighting.known.country:
+                return sighting.known.country, Span(sighting.start, sighting.end)
+        for place in self.scene.located(reach):
+            if place.country:
+                return place.country, place.span
+        return None, None
+
+    def _signal_before(self, at: int) -> tuple[str | None, Span] | None:
+        """The last state or place named before in the same paragraph, outside quotations."""
+        start = self.scene.text.rfind("\n\n", 0, at) + 1
+        found: tuple[str | None, Span] | None = None
+        for sighting in self.scene.seen(Span(start, at)):
+            if sighting.known.kind != "body" and not self._quoted(sighting.start):
+                found = sighting.known.country, Span(sighting.start, sighting.end)
+        for place in self.scene.located((start, at)):
+            outside = place.end <= at and not self._quoted(place.start)
+            if place.country and outside and (found is None or place.start >= found[1].start):
+                found = place.country, place.span
+        return found
+
+    def _quoted(self, at: int) -> bool:
+        k = bisect_right(self._contents, (at, 1 << 60)) - 1
+        return any(s <= at < e for s, e in self._contents[max(0, k - 3) : k + 1])
+
+
+def _home(reading: Reading, scene: Scene) -> str | None:
+    """The country a document is at home in: its outlet's, its dateline's, or its first place's."""
+    publisher = reading.document.publisher or ""
+    words = {w for w in re.findall(r"[^\W\d_]+", publisher) if w[0].isupper()}
+    for place in scene.places:
+        name = scene.text[place.start : place.end]
+        if place.country and (name in words or place.name in words):
+            return place.country
+    counted = Counter(
+        p.country for p in scene.places if p.country and p.use is not PlaceUse.ASSOCIATIVE
+    )
+    counted.update(
+        s.known.country for s in scene.sightings if s.known.country and s.known.kind != "body"
+    )
+    total = sum(counted.values())
+    if not total:
+        return None
+    best, votes = counted.most_common(1)[0]
+    return best if votes * 2 > total else None

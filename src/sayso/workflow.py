@@ -1,0 +1,206 @@
+"""The main job: inputs are read, extracted and resolved into readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.errors import InputError, SaysoError
+from sayso.extraction.component import Pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sayso.extraction.component import Component
+    from sayso.model import Document, Reading
+    from sayso.reading import Declared, Failure, Input
+
+__all__ = [
+    "default_components",
+    "default_pipeline",
+    "read",
+    "read_documents",
+    "read_inputs",
+    "read_many",
+    "unexpected",
+]
+
+
+def default_components() -> tuple[Component, ...]:
+    """Return new instances of the components of the default pipeline, in order."""
+    from sayso.extraction.events.component import EventRules
+    from sayso.extraction.names.rules import NameRules
+    from sayso.extraction.sentences import SentenceRules
+    from sayso.extraction.stance.rules import StanceRules
+    from sayso.extraction.statements.context import StatementContext
+    from sayso.extraction.statements.rules import StatementRules
+    from sayso.extraction.times import TimeRules
+    from sayso.extraction.tolls.component import TollRules
+    from sayso.resolution.actors import ActorDocument
+    from sayso.resolution.events import EventPlaces
+    from sayso.resolution.places import PlacesGazetteer
+    from sayso.resolution.times import EventDates, SaidRules, TimeAnchor
+
+    return (
+        SentenceRules(),
+        NameRules(),
+        StatementRules(),
+        StatementContext(),
+        StanceRules(),
+        TimeRules(),
+        EventRules(),
+        TollRules(),
+        TimeAnchor(),
+        PlacesGazetteer(),
+        ActorDocument(),
+        SaidRules(),
+        EventPlaces(),
+        EventDates(),
+    )
+
+
+@lru_cache(maxsize=1)
+def default_pipeline() -> Pipeline:
+    """Return the default pipeline, built once a process."""
+    return Pipeline(default_components())
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    plain: bool = False,
+    pipeline: Pipeline | None = None,
+    **metadata: str | None,
+) -> Reading:
+    """Read one document and return all that sayso found in it.
+
+    Args:
+        source: A path, an ``http(s)`` URL, or the bytes of a document.
+        plain: Take the text as it is: all of it body.
+        pipeline: Components to use instead of the default ones.
+        **metadata: What the caller knows: ``published`` (EDTF), ``publisher``, ``title``,
+            ``byline``, ``url``, ``id``, ``fetched_by``, ``fetched_at``, ``fetched_with``.
+
+    Returns:
+        The reading, every span of which holds in ``reading.document.text``. Of a source
+        that holds several documents, the first one's; see :func:`read_many`.
+
+    Raises:
+        InputError: The source can't be read.
+        TypeError: *metadata* has a name that isn't in the list.
+    """
+    from sayso.reading import Declared, Failure, find_inputs
+
+    declared = Declared(**metadata)
+    inputs = find_inputs([source])
+    for failure in inputs.failures:
+        raise failure.error
+    for item in read_inputs(inputs.items, plain=plain, declared=declared, pipeline=pipeline):
+        if isinstance(item, Failure):
+            raise item.error
+        return item
+    subject = "<bytes>" if isinstance(source, bytes) else str(source)
+    raise InputError("holds no document", subject=subject, fix="check what it holds")
+
+
+def read_many(
+    sources: Iterable[str | Path | bytes],
+    *,
+    plain: bool = False,
+    pipeline: Pipeline | None = None,
+    jobs: int = 1,
+    **metadata: str | None,
+) -> Iterator[Reading | Failure]:
+    """Read files, folders, URLs and batches, and yield each result as it comes.
+
+    Args:
+        sources: Paths, ``http(s)`` URLs, ``-`` for standard input, or bytes. A folder
+            stands for its files, a file that ends in ``.jsonl`` for its lines.
+        plain: Take texts as they are: all of each body.
+        pipeline: Components to use instead of the default ones; with several *jobs* it
+            must be picklable.
+        jobs: Number of processes. Several are started anew, so a script that asks for
+            them needs the ``if __name__ == "__main__"`` that :mod:`multiprocessing` asks
+            for.
+        **metadata: As for :func:`read`, for every document.
+
+    Yields:
+        Readings in the order of the sources, and in the place of one that failed a
+        ``Failure`` with its name and error. One failure never ends the rest. What was
+        named but can't be found comes first.
+    """
+    from sayso.reading import Declared, find_inputs
+
+    declared = Declared(**metadata)
+    inputs = find_inputs(sources)
+    yield from inputs.failures
+    yield from read_inputs(
+        inputs.items, plain=plain, declared=declared, pipeline=pipeline, jobs=jobs
+    )
+
+
+def read_inputs(
+    inputs: Iterable[Input],
+    *,
+    plain: bool = False,
+    declared: Declared | None = None,
+    pipeline: Pipeline | None = None,
+    jobs: int = 1,
+) -> Iterator[Reading | Failure]:
+    """Read inputs that were found already; see :func:`read_many`."""
+    if jobs > 1:
+        from sayso.parallel import read_in_processes
+
+        yield from read_in_processes(
+            inputs, plain=plain, declared=declared, pipeline=pipeline, jobs=jobs
+        )
+        return
+    for item in inputs:
+        yield from read_documents(load_safely(item, plain=plain, declared=declared), pipeline)
+
+
+def load_safely(
+    item: Input, *, plain: bool, declared: Declared | None
+) -> Iterator[Document | Failure]:
+    """Yield the documents of one input; whatever goes wrong becomes a failure."""
+    from sayso.reading import Declared, Failure, load
+
+    try:
+        yield from load(item, plain=plain, declared=declared or Declared())
+    except Exception as error:  # noqa: BLE001 - one input must never end the rest
+        yield Failure(item.name, unexpected(error, item.name))
+
+
+def read_documents(
+    documents: Iterable[Document | Failure], pipeline: Pipeline | None = None
+) -> Iterator[Reading | Failure]:
+    """Send documents through a pipeline; failures pass, and new ones take their place."""
+    from sayso.reading import Failure
+
+    for document in documents:
+        if isinstance(document, Failure):
+            yield document
+            continue
+        pipeline = pipeline or default_pipeline()  # what is wrong with it is wrong for all
+        try:
+            yield pipeline(document)
+        except Exception as error:  # noqa: BLE001 - one document must never end the rest
+            name = document.source.name
+            yield Failure(name, unexpected(error, name), document.given_id)
+
+
+def unexpected(error: Exception, subject: str) -> SaysoError:
+    """Return any exception as an error with a cause and a fix; its trace goes in a note."""
+    if isinstance(error, SaysoError):
+        return error.about(subject)
+    if isinstance(error, MemoryError):
+        fix = "split the input, use fewer --jobs or close other programs"
+        return SaysoError("needs more memory than there is", fix=fix, subject=subject, code="S901")
+    import traceback
+
+    cause = f"sayso failed here ({type(error).__name__}: {error})"
+    fix = "set SAYSO_DEBUG=1 to see where, and report it with the input"
+    wrapped = SaysoError(cause, fix=fix, subject=subject, code="S900")
+    wrapped.add_note("".join(traceback.format_exception(error)))
+    return wrapped

@@ -1,0 +1,311 @@
+"""Actors: texts of our own (fiction, 2031), and who speaks and acts in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.extraction.events import EventRules
+from sayso.extraction.sentences import SentenceRules
+from sayso.extraction.tolls import TollRules
+from sayso.model import (
+    Actor,
+    Document,
+    Label,
+    Mention,
+    Passage,
+    Place,
+    PlaceUse,
+    Reading,
+    Role,
+    Sector,
+    SourceFile,
+    Span,
+    Statement,
+    bytes_id,
+)
+from sayso.resolution.actors import ActorDocument
+
+Said = tuple[str, str, str]
+
+
+def part(text: str, words: str, after: int = 0) -> Span:
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def read(
+    text: str,
+    said: list[Said],
+    *,
+    people: list[str] | None = None,
+    bodies: list[str] | None = None,
+    places: list[tuple[str, str, str]] | None = None,
+    publisher: str | None = None,
+) -> Reading:
+    """Read a text with its statements (source, cue, content), names and places given."""
+    data = text.encode()
+    document = Document(
+        id=bytes_id(data),
+        text=text,
+        passages=(Passage(0, len(text), Role.BODY, "en"),),
+        source=SourceFile("test", "text/plain", len(data), bytes_id(data)),
+        published="2031-05-12",
+        publisher=publisher,
+    )
+    statements, at = [], 0
+    for number, (source, cue, content) in enumerate(said):
+        begin = part(text, source, at) if source else None
+        at = begin.start if begin else at
+        statements.append(
+            Statement(
+                id=f"s{number}",
+                source=(begin,) if begin else (),
+                cue=(part(text, cue, max(0, at - 6)),) if cue else (),
+                content=(part(text, content),),
+            )
+        )
+    mentions = [Mention(*part(text, name), Label.PER) for name in people or []]
+    mentions += [Mention(*part(text, name), Label.ORG) for name in bodies or []]
+    found = tuple(
+        Place(*part(text, name), name, use=PlaceUse(use), country=country)
+        for name, use, country in places or []
+    )
+    reading = SentenceRules()(Reading(document))
+    reading = replace(reading, statements=tuple(statements), mentions=tuple(mentions), places=found)
+    for component in (EventRules(), TollRules(), ActorDocument()):
+        reading = component(reading)
+    reading.check()
+    return reading
+
+
+def speakers(reading: Reading) -> list[tuple[str, str | None, str | None] | None]:
+    found: list[tuple[str, str | None, str | None] | None] = []
+    for statement in reading.statements:
+        actor = reading.actor(statement.speaker)
+        if actor is None:
+            found.append(None)
+        else:
+            sector = actor.sector.value if actor.sector else None
+            found.append((actor.name, actor.country, sector))
+    return found
+
+
+def speaker(reading: Reading, number: int = -1) -> Actor:
+    actor = reading.actor(reading.statements[number].speaker)
+    assert actor is not None
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "country", "sector"),
+    [
+        ("Bishkek", "Government of Kyrgyzstan", "KGZ", "GOV"),
+        ("Uzbekistan", "Government of Uzbekistan", "UZB", "GOV"),
+        ("The Kremlin", "Presidency of Russia", "RUS", "GOV"),
+        ("The White House", "Presidency of the United States", "USA", "GOV"),
+        ("The Kazakh government", "Government of Kazakhstan", "KAZ", "GOV"),
+        ("The Uzbek Foreign Ministry", "Foreign Ministry of Uzbekistan", "UZB", "GOV"),
+        ("Tajikistan's Border Troops", "Border Troops of Tajikistan", "TJK", "MIL"),
+        ("The Turkish army", "Army of Turkey", "TUR", "MIL"),
+        ("The United Nations", "United Nations", None, "IGO"),
+        ("The Red Cross", "Red Cross", None, "NGO"),
+        ("A Russian military source", "Russian military source", "RUS", "MIL"),
+        ("Kyrgyz officials", "Kyrgyz officials", "KGZ", "GOV"),
+        ("An Iranian opposition leader", "Iranian opposition leader", "IRN", "OPP"),
+        ("Two Afghan doctors", "two Afghan doctors", "AFG", "CVL"),
+        ("A Georgian newspaper", "Georgian newspaper", "GEO", "MED"),
+        ("The owner of an Armenian bank", "owner of an Armenian bank", "ARM", "BUS"),
+        ("A Syrian rebel commander", "Syrian rebel commander", "SYR", "REB"),
+    ],
+)
+def test_source_alone(source: str, name: str, country: str | None, sector: str) -> None:
+    text = f"{source} said the road was open."
+    assert speakers(read(text, [(source, "said", "the road was open")])) == [
+        (name, country, sector)
+    ]
+
+
+def test_unnamed_sources_stay_unnamed_and_apart() -> None:
+    text = "A Russian officer said one thing. A Russian officer said another."
+    reading = read(
+        text,
+        [
+            ("A Russian officer", "said", "one thing"),
+            ("A Russian officer said a", "said", "another"),
+        ],
+    )
+    first, second = (reading.actor(s.speaker) for s in reading.statements)
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+    assert not first.named
+    assert not second.named
+
+
+def test_names_titles_and_pronouns_are_one_person() -> None:
+    text = (
+        "Ukrainian President Oksana Hrytsenko said the bridge was safe. "
+        "She said trains would run. Hrytsenko promised new wagons. "
+        "The president said no more."
+    )
+    reading = read(
+        text,
+        [
+            ("Ukrainian President Oksana Hrytsenko", "said", "the bridge was safe"),
+            ("She", "said", "trains would run"),
+            ("Hrytsenko promised", "promised", "new wagons"),
+            ("The president", "said", "no more"),
+        ],
+        people=["Oksana Hrytsenko"],
+    )
+    ids = {s.speaker for s in reading.statements[:2]} | {reading.statements[3].speaker}
+    assert len(ids) == 1
+    actor = speaker(reading, 0)
+    assert (actor.name, actor.country, actor.sector) == ("Oksana Hrytsenko", "UKR", Sector.GOV)
+    assert actor.role is not None
+    assert "President" in actor.role
+
+
+def test_gender_picks_the_antecedent() -> None:
+    text = (
+        "Aizat Torobekova, a spokeswoman, said the line held. "
+        "Colonel Rustam Khojaev disagreed. She said he was wrong. He said she lied."
+    )
+    reading = read(
+        text,
+        [
+            ("Aizat Torobekova, a spokeswoman", "said", "the line held"),
+            ("Colonel Rustam Khojaev", "disagreed", "disagreed"),
+            ("She", "said", "he was wrong"),
+            ("He", "said", "she lied"),
+        ],
+        people=["Aizat Torobekova", "Rustam Khojaev"],
+    )
+    names = [s[0] if s else None for s in speakers(reading)]
+    assert names == ["Aizat Torobekova", "Rustam Khojaev", "Aizat Torobekova", "Rustam Khojaev"]
+
+
+def test_a_person_takes_sector_and_country_of_the_body() -> None:
+    text = "Aizat Torobekova, a spokeswoman for Kyrgyzstan's State Border Service, said it rained."
+    reading = read(
+        text,
+        [
+            (
+                "Aizat Torobekova, a spokeswoman for Kyrgyzstan's State Border Service",
+                "said",
+                "it rained",
+            )
+        ],
+        people=["Aizat Torobekova"],
+    )
+    assert speakers(reading) == [("Aizat Torobekova", "KGZ", "MIL")]
+
+
+def test_a_short_form_means_the_body_named_before() -> None:
+    text = (
+        "The Kyrgyz State Border Service said the post stood. "
+        "The service said it would stay. The service's spokeswoman, Roza Abdyk, said so too."
+    )
+    reading = read(
+        text,
+        [
+            ("The Kyrgyz State Border Service", "said", "the post stood"),
+            ("The service", "said", "it would stay"),
+            ("The service's spokeswoman, Roza Abdyk", "said", "so too"),
+        ],
+        people=["Roza Abdyk"],
+    )
+    assert reading.statements[0].speaker == reading.statements[1].speaker
+    assert speakers(reading)[2] == ("Roza Abdyk", "KGZ", "MIL")
+
+
+def test_the_opening_place_says_whose_ministry() -> None:
+    text = "In Dushanbe, the Foreign Ministry said the note was empty."
+    reading = read(
+        text,
+        [("the Foreign Ministry", "said", "the note was empty")],
+        places=[("Dushanbe", "literal", "TJK")],
+    )
+    assert speakers(reading) == [("Foreign Ministry of Tajikistan", "TJK", "GOV")]
+    evidence = {e.field: e.spans for e in speaker(reading).evidence}
+    assert text[slice(*evidence["country"][0])] == "Dushanbe"
+
+
+def test_both_sides_are_two_states() -> None:
+    text = (
+        "Kyrgyzstan and Tajikistan closed the road. Kyrgyz and Tajik drivers waited. "
+        "Both sides said it was temporary."
+    )
+    reading = read(text, [("Both sides", "said", "it was temporary")])
+    assert speakers(reading) == [("Kyrgyzstan and Tajikistan", None, "GOV")]
+
+
+def test_a_continued_quotation_has_the_same_speaker() -> None:
+    text = "“We saw it,” said Kanat Ergeshov. “It was dark.”"
+    reading = read(
+        text,
+        [("Kanat Ergeshov", "said", "“We saw it,”"), ("", "", "“It was dark.”")],
+        people=["Kanat Ergeshov"],
+    )
+    assert reading.statements[0].speaker is not None
+    assert reading.statements[0].speaker == reading.statements[1].speaker
+
+
+def test_us_is_a_country_and_us_is_a_pronoun() -> None:
+    reading = read("US said no.", [("US", "said", "no")])
+    assert speakers(reading) == [("Government of the United States", "USA", "GOV")]
+
+
+def test_arguments_of_events_are_actors() -> None:
+    reading = read("Turkish jets bombed a Syrian village on Monday.", [])
+    (event,) = reading.events
+    actor, recipient = reading.actor(event.actor), reading.actor(event.recipient)
+    assert actor is not None
+    assert recipient is not None
+    assert (actor.country, actor.sector) == ("TUR", Sector.MIL)
+    assert recipient.country == "SYR"
+
+
+def test_the_outlet_claims_what_nobody_is_quoted_for() -> None:
+    text = "Three guards were killed. Two more were wounded, Bishkek said."
+    reading = read(
+        text,
+        [("Bishkek", "said", "Two more were wounded")],
+        publisher="The Batken Courier",
+    )
+    claims = {
+        (t.kind.value, t.low): reading.actor(t.claimant) for e in reading.events for t in e.tolls
+    }
+    outlet, bishkek = claims["killed", 3], claims["injured", 2]
+    assert outlet is not None
+    assert bishkek is not None
+    assert (outlet.name, outlet.sector) == ("The Batken Courier", Sector.MED)
+    assert bishkek.name == "Government of Kyrgyzstan"
+
+
+def test_evidence_points_at_the_words() -> None:
+    text = "Uzbek police chief Anvar Saidov said the square was calm."
+    reading = read(
+        text,
+        [("Uzbek police chief Anvar Saidov", "said", "the square was calm")],
+        people=["Anvar Saidov"],
+    )
+    actor = speaker(reading)
+    words = {e.field: [text[s:e_] for s, e_ in e.spans] for e in actor.evidence}
+    assert words["country"] == ["Uzbek"]
+    assert words["sector"] == ["police"]
+    assert "Anvar Saidov" in words["name"]
+    assert all(Span(*m) for m in actor.mentions)
+
+
+def test_office_holders_are_not_known_without_the_text() -> None:
+    reading = read("Karim said no.", [("Karim", "said", "no")], people=["Karim"])
+    assert speaker(reading).country is None
+
+
+def test_nothing_in_nothing_out() -> None:
+    reading = read("It rained all day.", [])
+    assert reading.actors == ()
+    assert ActorDocument()(reading).actors == ()

@@ -1,0 +1,1 @@
+"""Builds the gazetteer and the closed list of names, and fits the weights of places."""

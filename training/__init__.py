@@ -1,0 +1,1 @@
+"""Training of the reader: data, network, schedule, export, evaluation."""
