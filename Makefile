@@ -7,6 +7,7 @@ STAMP := $(VENV)/.installed
 .PHONY: demo test check lint types bench docs clean
 
 demo: $(STAMP) ## run the main job on the shipped examples
+	@mkdir -p demo-out
 	@$(BIN)/sayso read examples/articles --format html --output demo-out/ledger.html
 	@$(BIN)/sayso read examples/articles
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from benchmarks.bench import Bench, write_rows
 from benchmarks.figures import Figure, Measurement, Row, dig
-from benchmarks.workplace import Workplace, write_rows
 
 __all__ = ["attributions", "files", "measure"]
 
@@ -38,7 +38,7 @@ def attributions(reading: Row) -> list[Row]:
     return [{key: statement[key] for key in keys} for statement in reading["statements"]]
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read the dev part and score it; PolNeAR annotates no nested statements."""
     gold = place.corpus(_FILE)
     readings = place.read_batch(

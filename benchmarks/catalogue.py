@@ -18,8 +18,8 @@ from benchmarks import (
     times,
     tolls,
 )
+from benchmarks.bench import Bench
 from benchmarks.figures import Measurement
-from benchmarks.workplace import Workplace
 
 __all__ = ["BENCHMARKS", "Benchmark"]
 
@@ -36,7 +36,7 @@ class Benchmark:
 
     about: str
     files: Callable[[Path, Path, Path], list[Path]]
-    measure: Callable[[Workplace], Measurement]
+    measure: Callable[[Bench], Measurement]
 
 
 BENCHMARKS: dict[str, Benchmark] = {

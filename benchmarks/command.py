@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import gate
+from benchmarks.bench import REPOSITORY, Bench, BenchmarkError
 from benchmarks.catalogue import BENCHMARKS
 from benchmarks.hashes import code_hash, files_hash
 from benchmarks.report import Outcome, as_json, lines, record, write_markdown
-from benchmarks.workplace import REPOSITORY, BenchmarkError, Workplace
 
 __all__ = ["main", "parser"]
 
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = code_hash(REPOSITORY / "src" / "sayso")
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as scratch:
-        place = Workplace(options.data, options.score, gold, Path(scratch), options.quick)
+        place = Bench(options.data, options.score, gold, Path(scratch), options.quick)
         for name in options.names or BENCHMARKS:
             began = time.perf_counter()
             outcome = run(name, place, floors, code)
@@ -102,7 +102,7 @@ def version() -> str:
     return sayso.__version__
 
 
-def run(name: str, place: Workplace, floors: gate.Floors, code: str) -> Outcome:
+def run(name: str, place: Bench, floors: gate.Floors, code: str) -> Outcome:
     """Run one benchmark; what stops it is part of the outcome."""
     benchmark = BENCHMARKS[name]
     stamp = gate.Stamp("", code, version(), dt.datetime.now(dt.UTC).date().isoformat())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from benchmarks.bench import Bench, write_rows
 from benchmarks.figures import MATCHED, STEADY, Figure, Measurement, dig
-from benchmarks.workplace import Workplace, write_rows
 
 __all__ = ["files", "ledger_documents", "measure"]
 
@@ -57,7 +57,7 @@ def files(data: Path, score: Path, gold: Path) -> list[Path]:
     return found
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read each ledger's documents as they are and score the readings."""
     figures: list[Figure] = []
     notes: list[str] = []

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.bench import Bench
 from benchmarks.figures import Figure, Measurement, Row
 from benchmarks.gum import Name, documents
-from benchmarks.workplace import Workplace
 
 __all__ = ["LABELS", "f1", "files", "measure", "names", "score"]
 
@@ -59,7 +59,7 @@ def score(pairs: Iterable[tuple[Iterable[Name], Iterable[Name]]]) -> dict[str, f
     return {label: f1(hits[label], predicted[label], wanted[label]) for label in sorted(wanted)}
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read GUM's dev documents as plain text and score names."""
     gold = list(documents(place.data / _FILE))[: place.quick]
     batch = [{"id": document.id, "text": document.text} for document in gold]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from benchmarks.bench import Bench, rows, write_rows
 from benchmarks.corpora import held_out, part
 from benchmarks.figures import MATCHED, STEADY, Figure, Measurement, Row, dig
-from benchmarks.workplace import Workplace, rows, write_rows
 
 __all__ = ["files", "measure", "places"]
 
@@ -44,7 +44,7 @@ def places(reading: Row) -> list[Row]:
     return found
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read each dev part with what is known of its documents and score names and points."""
     figures: list[Figure] = []
     notes = ["held_out: the quarter of the documents that no part was trained on"]
@@ -77,7 +77,7 @@ def _document(row: Row) -> Row:
 
 
 def _score(
-    place: Workplace, name: str, gold: list[Row], found: dict[str, list[Row]]
+    place: Bench, name: str, gold: list[Row], found: dict[str, list[Row]]
 ) -> list[Figure]:
     if not gold:
         return []

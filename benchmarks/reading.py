@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from benchmarks.bench import Bench
 from benchmarks.figures import MATCHED, Figure, Measurement, Row
 from benchmarks.ledger import ledger_documents
-from benchmarks.workplace import Workplace
 
 __all__ = ["body_f1", "files", "masthead_share", "measure", "same_words"]
 
@@ -75,7 +75,7 @@ def masthead_share(reading: Row) -> float:
     return sum(index in marked for index in letters) / len(letters) if letters else 0.0
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read the seed article and the alpha ledger's documents and check their parts."""
     ledger = json.loads((place.gold / "alpha/gold.json").read_text(encoding="utf-8"))
     documents = place.cut(ledger["documents"])

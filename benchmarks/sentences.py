@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bench import Bench
 from benchmarks.figures import Figure, Measurement
 from benchmarks.gum import documents
 from benchmarks.names import f1
-from benchmarks.workplace import Workplace
 
 __all__ = ["files", "measure", "score"]
 
@@ -39,7 +39,7 @@ def score(pairs: Iterable[tuple[Spans, Spans]]) -> dict[str, float]:
     return {view: f1(*numbers) for view, numbers in counts.items()}
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Split GUM's dev documents and compare."""
     gold = list(documents(place.data / _FILE))[: place.quick]
     batch = [{"id": document.id, "text": document.text} for document in gold]

@@ -11,15 +11,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.figures import Figure, Measurement
-from benchmarks.workplace import (
+from benchmarks.bench import (
     SAYSO,
+    Bench,
     BenchmarkError,
-    Workplace,
     environment,
     refuse_failure,
     write_rows,
 )
+from benchmarks.figures import Figure, Measurement
 
 __all__ = ["Run", "files", "measure", "run_once"]
 
@@ -70,7 +70,7 @@ def run_once(batch: Path) -> Run:
     return Run(usage.ru_utime + usage.ru_stime, seconds, usage.ru_maxrss * scale)
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read PolNeAR's dev part; the cost of starting is taken off the words a second."""
     corpus = [{"id": row["id"], "text": row["text"]} for row in place.corpus(_FILE)]
     one = write_rows(place.scratch / "speed.one.jsonl", corpus[:1])

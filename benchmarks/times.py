@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from benchmarks.bench import Bench, Readings, write_rows
 from benchmarks.corpora import held_out, part
 from benchmarks.figures import MATCHED, Figure, Measurement, Row, dig
-from benchmarks.workplace import Readings, Workplace, write_rows
 
 __all__ = ["files", "measure", "relative_accuracy", "timexes"]
 
@@ -61,7 +61,7 @@ def _closeness(time: Row) -> Callable[[Row], tuple[bool, int]]:
     return closeness
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read each corpus with its documents' dates and score extents, types and values."""
     figures: list[Figure] = []
     notes: list[str] = []
@@ -98,12 +98,12 @@ def measure(place: Workplace) -> Measurement:
     return Measurement(figures, count, notes)
 
 
-def _read(place: Workplace, corpus: str, gold: list[Row]) -> Readings:
+def _read(place: Bench, corpus: str, gold: list[Row]) -> Readings:
     batch = [{"id": row["id"], "text": row["text"], "published": row["dct"]} for row in gold]
     return place.read_batch(f"times.{corpus}", batch)
 
 
-def _score(place: Workplace, name: str, gold: list[Row], predicted: list[Row]) -> list[Figure]:
+def _score(place: Bench, name: str, gold: list[Row], predicted: list[Row]) -> list[Figure]:
     if not gold:
         return []
     report = json.loads(

@@ -1,20 +1,21 @@
 """Tolls: killed and injured of gun-violence incidents, read from their articles.
 
-Gold is the final tally of an incident, so early articles legitimately differ from it. Of
-each article the largest toll of a kind in an event that isn't background counts; of an
-incident the toll that most of its articles give, the latest article deciding a tie.
+Gold is the final tally of an incident, so early articles legitimately differ from it. Of an
+incident's articles, in order of their dates, :func:`sayso.extraction.tolls.summarise` gives
+the best supported count; tolls of background events don't count.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.bench import Bench, rows, write_rows
 from benchmarks.figures import MATCHED, STEADY, Figure, Measurement, Row
-from benchmarks.workplace import Workplace, rows, write_rows
+from sayso.extraction.tolls import summarise
+from sayso.model import Span, Toll, TollKind
 
-__all__ = ["article_toll", "files", "incident_toll", "measure"]
+__all__ = ["article_tolls", "files", "incident_toll", "measure"]
 
 _FILE = "events/gva_dev.jsonl"
 _SHARE = 4
@@ -29,26 +30,23 @@ def files(data: Path, score: Path, gold: Path) -> list[Path]:
     return [data / _FILE, score / "score_toll.py"]
 
 
-def article_toll(reading: Row, kind: str) -> Range | None:
-    """Return the largest toll of a kind that one article gives, or None."""
-    found = [
-        (toll["low"], toll["low"] if toll["high"] is None else toll["high"])
+def article_tolls(reading: Row) -> list[Toll]:
+    """Return the tolls of one article, but those of background events."""
+    return [
+        Toll(TollKind(toll["kind"]), toll["low"], toll["high"], Span(*toll["evidence"]))
         for event in reading["events"]
         if not event["background"]
         for toll in event["tolls"]
-        if toll["kind"] == kind
     ]
-    return max(found, default=None)
 
 
 def incident_toll(readings: Sequence[Row], kind: str) -> Range | None:
-    """Return the toll that most of the articles (in order of their dates) give, or None."""
-    given = [toll for reading in readings if (toll := article_toll(reading, kind)) is not None]
-    counts = Counter(given)
-    return max(reversed(given), key=counts.__getitem__, default=None)
+    """Return the toll that articles, in order of their dates, support best, or None."""
+    best = summarise([article_tolls(reading) for reading in readings]).get(TollKind(kind))
+    return None if best is None else (best[0], best[0] if best[1] is None else best[1])
 
 
-def measure(place: Workplace) -> Measurement:
+def measure(place: Bench) -> Measurement:
     """Read the articles of every fourth incident and score final tallies."""
     chosen = place.cut(list(rows(place.data / _FILE))[::_SHARE])
     batch = [

@@ -1,7 +1,8 @@
 """Train the reader in one command: ``python -m training --base DIR --work DIR``.
 
 Steps, each of which can be named alone: ``silver`` (names by a teacher, wants ``--teacher``),
-``prepare``, ``train``, ``export`` (with calibration on dev), ``evaluate``.
+``prepare``, ``train``, ``average`` (of several rounds), ``export`` (with calibration on dev),
+``evaluate``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ SHARES = {
     "ecb": 0.4,
     "plover": 0.8,
 }
-STEPS = ["prepare", "train", "export", "evaluate"]
+STEPS = ["prepare", "train", "average", "export", "evaluate"]
+MEMBERS = [f"run/round-{n}.pt" for n in (5, 6, 7, 8)]
 MINIMUM = 0.3
 NESTED_MINIMUM = 0.5
 
@@ -40,7 +42,14 @@ def main() -> None:
     ap.add_argument("--rounds", type=int, default=10)
     ap.add_argument("--minutes", type=float, default=82.0, help="when the schedule ends")
     ap.add_argument("--threads", type=int, default=1)
-    ap.add_argument("--checkpoint", type=Path, help="to export; default the last round's")
+    ap.add_argument("--run", default="run", help="folder of this run's checkpoints, in --work")
+    ap.add_argument("--start", type=Path, help="checkpoint to go on from, for a branch of a run")
+    ap.add_argument("--seed", type=int, default=2031)
+    ap.add_argument("--rate", type=float, default=1.5e-4, help="highest rate of the encoder")
+    ap.add_argument("--head-rate", type=float, default=8e-4, help="highest rate of the heads")
+    ap.add_argument("--masked", type=float, default=0.06, help="share of pieces hidden in training")
+    ap.add_argument("--members", nargs="+", default=MEMBERS, help="checkpoints to average")
+    ap.add_argument("--checkpoint", type=Path, help="to export; default the average")
     ap.add_argument("--name", default="0.1", help="version of the weights")
     o = ap.parse_args()
     steps = o.steps or STEPS
@@ -55,6 +64,10 @@ def main() -> None:
         prepare(o.data, o.base, silver if silver.exists() else None, o.work)
     if "train" in steps:
         _train(o)
+    if "average" in steps:
+        from training.average import average
+
+        average([o.work / part for part in o.members], o.work / "average.pt")
     if "export" in steps:
         _export(o)
     if "evaluate" in steps:
@@ -63,14 +76,27 @@ def main() -> None:
 
 def _train(o: argparse.Namespace) -> None:
     from sayso.extraction.encoder.layout import CLASSES, TOKEN_HEADS
+    from training.export import load as load_reader
     from training.model import Config, Reader
     from training.train import Plan, train
     from training.windows import load
 
-    model = Reader(Config.read(o.base, TOKEN_HEADS, len(CLASSES)))
-    model.encoder.load_bert(o.base)
-    plan = Plan(o.rounds, SHARES, o.minutes, threads=o.threads)
-    train(model, load(o.work / "train.pkl"), plan, o.work / "run")
+    if o.start:
+        model = load_reader(o.start)
+    else:
+        model = Reader(Config.read(o.base, TOKEN_HEADS, len(CLASSES)))
+        model.encoder.load_bert(o.base)
+    plan = Plan(
+        o.rounds,
+        SHARES,
+        o.minutes,
+        rate=o.rate,
+        head_rate=o.head_rate,
+        masked=o.masked,
+        threads=o.threads,
+        seed=o.seed,
+    )
+    train(model, load(o.work / "train.pkl"), plan, o.work / o.run)
 
 
 def _export(o: argparse.Namespace) -> None:
@@ -79,9 +105,8 @@ def _export(o: argparse.Namespace) -> None:
     from training.evaluate import dev
     from training.export import export, write_settings
 
-    rounds = sorted((o.work / "run").glob("round-*.pt"), key=lambda p: int(p.stem[6:]))
     out = o.work / "weights"
-    export(o.checkpoint or rounds[-1], o.base, out, {"version": o.name})
+    export(o.checkpoint or o.work / "average.pt", o.base, out, {"version": o.name})
     reader = EncoderReader.load(o.threads, out)
     options = replace(reader.settings.options, rescue_bias=float("-inf"))
     reader.settings = replace(reader.settings, nested=False, minimum=0.0, options=options)

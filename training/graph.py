@@ -12,7 +12,7 @@ from onnx import helper, numpy_helper
 
 MS = "com.microsoft"
 Array = npt.NDArray[np.float32]
-Attribute = int | float | str
+Attribute = int | float | str | list[int]
 
 
 @dataclass
@@ -20,13 +20,14 @@ class Graph:
     """Collects nodes and constants; every method returns the name of its result.
 
     Attributes:
-        quantise: Whether matrices become 8-bit: per output column with activations quantised as a
-            whole, or, for those named in ``blocks``, both in blocks of a row.
-        blocks: Names of matrices of the second kind.
+        quantise: Whether matrices become 8-bit, per output column; activations are quantised on
+            the fly, all with one scale.
+        rows: Names of matrices whose activations are scaled row by row before, because a few rows
+            are much larger than the rest.
     """
 
     quantise: bool
-    blocks: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     weights: list[onnx.TensorProto] = field(default_factory=list)
 
@@ -66,23 +67,20 @@ class Graph:
         w = weight.astype(np.float32)
         if not self.quantise:
             return self.dense(x, w, bias)
-        if name in self.blocks:
-            return self.add(self._blockwise(x, w), bias)
+        if name in self.rows:
+            row = self.op("ReduceMax", self.op("Abs", x), axes=[-1], keepdims=1)
+            row = self.op("Max", row, self.const(np.float32(1e-6)))
+            y = self.op("Mul", self._eight_bit(self.op("Div", x, row), w, None), row)
+            return self.add(y, bias)
+        return self._eight_bit(x, w, bias)
+
+    def _eight_bit(self, x: str, w: Array, bias: Array | None) -> str:
         stored, scale = _quantise(w, 1)
         zero = np.zeros(len(w), np.int8)
         inputs = [x, self.const(stored.T), self.const(scale[:, 0]), self.const(zero)]
         if bias is not None:
             inputs.append(self.const(bias.astype(np.float32)))
         return self.op("DynamicQuantizeMatMul", *inputs, domain=MS)
-
-    def _blockwise(self, x: str, weight: npt.NDArray[np.float32], size: int = 128) -> str:
-        n, k = weight.shape
-        stored, scale = _quantise(weight.reshape(n, k // size, size), 2)
-        unsigned = (stored.astype(np.int16) + 128).astype(np.uint8)
-        inputs = (x, self.const(unsigned), self.const(scale.reshape(-1)))
-        return self.op(
-            "MatMulNBits", *inputs, domain=MS, K=k, N=n, bits=8, block_size=size, accuracy_level=4
-        )
 
     def embedding(self, table: Array, ids: str) -> str:
         """Look up rows, kept as int8 with a scale each if the graph is quantised."""

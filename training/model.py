@@ -52,7 +52,7 @@ class Config:
         return asdict(self)
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be absent
     """One post-norm transformer layer, weights named by us, query, key and value in one matrix."""
 
     def __init__(self, c: Config) -> None:
@@ -87,7 +87,7 @@ class Layer(nn.Module):
         return x * keep
 
 
-class Encoder(nn.Module):
+class Encoder(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be absent
     """Embeddings (with the features added) and layers."""
 
     def __init__(self, c: Config) -> None:
@@ -171,7 +171,7 @@ def neighbours(x: Tensor, reach: int) -> Tensor:
     return torch.cat([torch.cat([pad, x[:, :-reach]], 1), x, torch.cat([x[:, reach:], pad], 1)], -1)
 
 
-class Link(nn.Module):
+class Link(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be absent
     """For each cue, the role of every piece of its window: ``LINK_CLASSES`` scores."""
 
     def __init__(self, c: Config) -> None:
@@ -204,7 +204,7 @@ class Link(nn.Module):
         return y
 
 
-class Reader(nn.Module):
+class Reader(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be absent
     """Encoder and heads. The heads know the encoder only by the width of its vectors."""
 
     def __init__(self, c: Config) -> None:

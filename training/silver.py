@@ -17,7 +17,7 @@ KEPT = {"PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC",
 
 def label(data: Path, pipeline: Path, out: Path) -> None:
     """Write ``{"id", "names": [[start, end, label], ..]}`` a line to ``out``."""
-    import spacy
+    import spacy  # type: ignore[import-not-found, unused-ignore]
 
     nlp = spacy.load(
         pipeline, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]

@@ -18,14 +18,14 @@ class TorchEngine:
         torch.set_num_threads(threads)
         self.model = load(checkpoint)
 
-    @torch.inference_mode()
     def encode(self, ids: Ints, feats: Ints) -> tuple[Floats, Floats]:
         """See ``sayso.extraction.encoder.engine.Engine``."""
-        h = self.model.encoder(torch.from_numpy(ids), torch.from_numpy(feats), None)
-        return h.float().numpy(), self.model.tokens(h).float().numpy()
+        with torch.inference_mode():
+            h = self.model.encoder(torch.from_numpy(ids), torch.from_numpy(feats), None)
+            return h.float().numpy(), self.model.tokens(h).float().numpy()
 
-    @torch.inference_mode()
     def link(self, vectors: Floats, row: Ints, start: Ints, end: Ints) -> Floats:
         """See ``sayso.extraction.encoder.engine.Engine``."""
         parts = [torch.from_numpy(np.ascontiguousarray(x)) for x in (vectors, row, start, end)]
-        return np.asarray(self.model.link(*parts).numpy(), np.float32)
+        with torch.inference_mode():
+            return np.asarray(self.model.link(*parts).numpy(), np.float32)

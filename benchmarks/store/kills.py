@@ -1,9 +1,10 @@
 """Violence: kill -9 at random moments while a case is added to, read and reviewed.
 
-    python -m benchmarks.store.kills FOLDER [--kills 50] [--documents 400]
+    python -m benchmarks.store.kills FOLDER [--kills 50] [--documents 1000]
 
 Every acknowledged document is written down by the adder before it goes on. After each kill
-all of these must be in the case, none twice, and ``verify`` must find nothing.
+all of these must be in the case, none twice, ``verify`` must find nothing, and no process
+of the adder's may be left.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from sayso.ledger.reviewing import review
 from sayso.ledger.store import Ledger
 from sayso.ledger.verify import verify
 from sayso.reading import find_inputs
+from sayso.workflow import build_pipeline
 
 JOBS = 2
 
@@ -40,15 +42,21 @@ def write_batch(path: Path, count: int) -> None:
 
 
 def adder(case: Path, batch: Path, acknowledged: Path) -> None:
-    """Add the batch; write each outcome down before going on."""
-    handle = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    """Add the batch; write each outcome down, in the order of the lines, before going on."""
+    handle = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
 
     def report(outcome: Outcome) -> None:
-        if outcome.outcome != "unchanged":
-            os.write(handle, f"{outcome.outcome}\n".encode())
+        os.write(handle, f"{outcome.outcome}\n".encode())
 
     with Ledger(case, create=True, who="adder") as ledger:
-        add_inputs(ledger, find_inputs([batch]).items, plain=True, jobs=JOBS, report=report)
+        add_inputs(
+            ledger,
+            find_inputs([batch]).items,
+            plain=True,
+            pipeline=build_pipeline("rules"),
+            jobs=JOBS,
+            report=report,
+        )
 
 
 def reader(case: Path) -> None:
@@ -75,15 +83,14 @@ def reviewer(case: Path) -> None:
 
 
 def _check(case: Path, acknowledged: Path) -> tuple[int, list[str]]:
-    names = acknowledged.read_text().splitlines() if acknowledged.exists() else []
-    added = sum(name == "added" for name in names)
-    faults = []
+    outcomes = acknowledged.read_text().splitlines() if acknowledged.exists() else []
+    faults = [f"an outcome {o}" for o in outcomes if o not in {"added", "unchanged"}]
     with Ledger(case) as ledger:
         given = [g for (g,) in rows(ledger.connection, "SELECT given FROM documents")]
         if len(given) != len(set(given)):
             faults.append(f"{len(given) - len(set(given))} documents twice")
-        if len(given) < added:
-            faults.append(f"{added - len(given)} acknowledged documents lost")
+        if lost := {f"doc-{n}" for n in range(len(outcomes))} - set(given):
+            faults.append(f"{len(lost)} acknowledged documents lost")
         faults += [str(fault) for fault in verify(ledger)]
     return len(given), faults
 
@@ -93,7 +100,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--documents", type=int, default=1000)
     arguments = parser.parse_args()
     folder: Path = arguments.folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +108,7 @@ def main() -> None:
     write_batch(batch, arguments.documents)
     rng = random.Random(11)  # noqa: S311 - test data
     context = multiprocessing.get_context("spawn")
-    bad = total = 0
+    bad = total = left = 0
     for number in range(1, arguments.kills + 1):
         if total >= arguments.documents:  # all in: begin a new case
             shutil.rmtree(case)
@@ -115,14 +122,17 @@ def main() -> None:
         time.sleep(rng.uniform(0.0, 3.0))
         victims = [p.pid for p in (adding, *others) if p.pid is not None]
         children = [c for v in victims for c in _children(v)]
-        for victim in victims + children:
+        for victim in victims:
             os.kill(victim, signal.SIGKILL)
         for process in (adding, *others):
             process.join()
+        orphans = _lingering(children)
+        left += len(orphans)
         total, faults = _check(case, acknowledged)
         bad += bool(faults)
-        print(f"kill {number}: {total} documents, {'; '.join(faults[:3]) or 'clean'}", flush=True)
-    print(f"{arguments.kills} kills, {bad} with faults")
+        found = "; ".join(faults[:3]) or "clean"
+        print(f"kill {number}: {total} documents, {len(orphans)} left, {found}", flush=True)
+    print(f"{arguments.kills} kills, {bad} with faults, {left} processes left")
 
 
 def _wait_for_work(acknowledged: Path) -> None:
@@ -132,6 +142,18 @@ def _wait_for_work(acknowledged: Path) -> None:
         if acknowledged.exists() and acknowledged.stat().st_size > before:
             return
         time.sleep(0.05)
+
+
+def _lingering(processes: list[int]) -> list[int]:
+    """Return which processes still run fifteen seconds after their parent's end."""
+    for _ in range(300):  # one that is starting ends once it has started
+        processes = [pid for pid in processes if Path(f"/proc/{pid}/cmdline").exists()]
+        if not processes:
+            break
+        time.sleep(0.05)
+    for pid in processes:
+        os.kill(pid, signal.SIGKILL)
+    return processes
 
 
 def _children(parent: int) -> list[int]:

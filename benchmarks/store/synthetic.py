@@ -63,10 +63,13 @@ def readings(count: int, *, seed: int = 1, statements: int = STATEMENTS) -> Iter
         )
     ]
     towns = [
-        (rng.choice(words).title(), rng.uniform(43, 49), rng.uniform(22, 32)) for _ in range(_TOWNS)
+        (rng.choice(words).title(), round(rng.uniform(43, 49), 5), round(rng.uniform(22, 32), 5))
+        for _ in range(_TOWNS)
     ]
     for number in range(count):
-        yield _reading(rng, number, words, weights, speakers, towns, statements)
+        yield _reading(
+            rng, number + 1_000_000 * (seed - 1), words, weights, speakers, towns, statements
+        )
 
 
 def _reading(

@@ -6,15 +6,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.errors import ConfigurationError, EvidenceError, InputError, SaysoError
+    from sayso.case import Case
+    from sayso.errors import ConfigurationError, EvidenceError, InputError, LedgerError, SaysoError
     from sayso.model import Document, Reading, Statement
     from sayso.workflow import read, read_many
 
 __all__ = [
+    "Case",
     "ConfigurationError",
     "Document",
     "EvidenceError",
     "InputError",
+    "LedgerError",
     "Reading",
     "SaysoError",
     "Statement",
@@ -26,10 +29,12 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Case": "sayso.case",
     "ConfigurationError": "sayso.errors",
     "Document": "sayso.model",
     "EvidenceError": "sayso.errors",
     "InputError": "sayso.errors",
+    "LedgerError": "sayso.errors",
     "Reading": "sayso.model",
     "SaysoError": "sayso.errors",
     "Statement": "sayso.model",

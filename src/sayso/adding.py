@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.errors import SaysoError
+from sayso.errors import InputError, SaysoError
 from sayso.ledger.custody import canonical
 from sayso.ledger.store import seen_hash
-from sayso.reading import Declared, Failure, Input, fetch_input, lines_of, unreadable
+from sayso.model.serial import reading_from_dict
+from sayso.reading import Declared, Failure, Input, fetch_input, unreadable
+from sayso.reading.parts import parts_of, reading_in
 
 if TYPE_CHECKING:
     from sayso.extraction.component import Pipeline
@@ -51,11 +53,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
-    """One document's bytes, and the hash by which they are known again."""
+    """One document's bytes, and the hashes by which they are known again."""
 
     item: Input
     data: bytes
-    seen: bytes
+    seen: tuple[bytes, ...]
+
+    @property
+    def name(self) -> str:
+        """What to call it: a line has its number."""
+        return self.item.name if self.item.line is None else f"{self.item.name}:{self.item.line}"
 
 
 def add_inputs(
@@ -70,6 +77,10 @@ def add_inputs(
     report: Callable[[Outcome], None] | None = None,
 ) -> Summary:
     """Read inputs into a case; what is there already is skipped by its hash.
+
+    A line that is a reading (``sayso.reading/1``) is taken as it is, with the versions of
+    the components that read it then; its line of JSON is kept as the original, and the log
+    says that it was imported. What is declared doesn't change it.
 
     Every document is on disk before the next is acknowledged: after Ctrl-C or kill -9 the
     same call goes on where it was.
@@ -99,12 +110,23 @@ def add_inputs(
         if report:
             report(outcome)
 
+    def known(seen: Iterable[bytes]) -> bool:
+        if again:
+            return False
+        keys = {one: ledger.known(one) for one in seen}
+        there = next((key for key in keys.values() if key is not None), None)
+        if there is not None and None in keys.values():
+            ledger.remember(keys, there)  # an entry of a feed that changed, its page didn't
+        return there is not None
+
     def unknown() -> Iterator[Input]:
-        for raw in _raw(inputs, facts):
+        for raw in _raw(inputs, facts, known, plain=plain):
             if isinstance(raw, Failure):
                 tell(Outcome(raw.name, "failed", raw))
-            elif not again and ledger.known(raw.seen) is not None:
+            elif known(raw.seen):
                 tell(Outcome(raw.item.name, "unchanged"))
+            elif (record := _reading_of(raw.item)) is not None:
+                tell(_import(ledger, raw, record))
             else:
                 waiting.append(raw)
                 yield raw.item
@@ -122,20 +144,51 @@ def _store(ledger: Ledger, raw: _Raw, result: Reading | Failure) -> Outcome:
     return Outcome(raw.item.name, added.outcome)
 
 
-def _raw(inputs: Iterable[Input], facts: str) -> Iterator[_Raw | Failure]:
-    """Yield the bytes of each document; those of a batch line by line."""
+def _reading_of(item: Input) -> object | None:
+    return None if item.line is None else reading_in(item.data or b"")
+
+
+def _import(ledger: Ledger, raw: _Raw, record: object) -> Outcome:
+    """Add a reading that was made elsewhere, once it is known to hold in its text."""
+    try:
+        reading = reading_from_dict(record)
+    except SaysoError as error:
+        where = f"{error.subject}: " if error.subject else ""
+        wrong = InputError(
+            f"{where}{error.cause}", subject=raw.name, fix=error.fix, code=error.code
+        )
+        return Outcome(raw.name, "failed", Failure(raw.name, wrong))
+    added = ledger.add(reading, raw.data, seen=raw.seen, imported=raw.name)
+    return Outcome(raw.item.name, added.outcome)
+
+
+def _raw(
+    inputs: Iterable[Input],
+    facts: str,
+    known: Callable[[Iterable[bytes]], bool],
+    *,
+    plain: bool,
+) -> Iterator[_Raw | Failure]:
+    """Yield the bytes of each document that the inputs stand for.
+
+    An entry of a feed that is known as it stands isn't fetched again.
+    """
     for item in inputs:
-        try:
-            if item.is_batch:
-                for line in lines_of(item):
-                    yield _Raw(line, line.data or b"", seen_hash(line.data or b"", facts))
+        for part in parts_of(item, plain=plain):
+            if isinstance(part, Failure):
+                yield part
                 continue
-            fetched = fetch_input(item)
-        except SaysoError as error:
-            yield Failure(item.name, error.about(item.name))
-            continue
-        except OSError as error:
-            yield Failure(item.name, unreadable(item.name, error))
-            continue
-        data = fetched.data or b""
-        yield _Raw(fetched, data, seen_hash(data, facts))
+            entry = () if part.identity is None else (seen_hash(part.identity, facts),)
+            if entry and known(entry):
+                yield _Raw(part, b"", entry)
+                continue
+            try:
+                fetched = fetch_input(part)
+            except SaysoError as error:
+                yield Failure(part.name, error.about(part.name))
+                continue
+            except OSError as error:
+                yield Failure(part.name, unreadable(part.name, error))
+                continue
+            data = fetched.data or b""
+            yield _Raw(fetched, data, (seen_hash(data, facts), *entry))

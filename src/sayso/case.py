@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from sayso.adding import Outcome, Summary
+    from sayso.export.case import Exported
     from sayso.extraction.component import Pipeline
     from sayso.ledger.searching import Hit
     from sayso.ledger.verify import Fault
@@ -194,6 +195,41 @@ class Case:
         from sayso.ledger.reviewing import undo
 
         return undo(self.ledger, review, who=who, reason=reason)
+
+    def export(
+        self,
+        folder: Path | str,
+        formats: Iterable[str],
+        *,
+        force: bool = False,
+        rejected: bool = False,
+        bom: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Exported:
+        """Write the case as files for other programs; see ``docs/exports.md``.
+
+        Args:
+            folder: Where to write; made if it isn't there.
+            formats: Such as ``csv``, ``geojson``, ``bagit``.
+            force: Write over files of an earlier export.
+            rejected: Also what people rejected, marked so.
+            bom: Begin CSV files with a byte order mark.
+            progress: Called with the number of documents done and their total.
+
+        Raises:
+            SaysoError: A format is unknown or lacks its extra, or the folder can't be written.
+        """
+        from sayso.export.case import export_case
+
+        return export_case(
+            self.ledger,
+            folder,
+            formats,
+            force=force,
+            rejected=rejected,
+            bom=bom,
+            progress=progress,
+        )
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Fault]:
         """Yield everything that doesn't check out; nothing means that all does."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -152,10 +154,19 @@ def _start(settings: _Settings) -> None:
     """Set a new process up: it leaves Ctrl-C to its parent and builds its pipeline once."""
     global _settings  # noqa: PLW0603 - a process has no other place for what it is told once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
     if settings.pipeline is None:
         with suppress(Exception):  # what is wrong shows, with its input, at the first document
             default_pipeline()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone, killed too: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(task: _Task) -> list[Reading | Failure]:

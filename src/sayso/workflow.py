@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import ConfigurationError, InputError, SaysoError
 from sayso.extraction.component import Pipeline
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sayso.reading import Declared, Failure, Input
 
 __all__ = [
+    "READERS",
+    "build_pipeline",
     "default_components",
     "default_pipeline",
     "read",
@@ -27,13 +29,28 @@ __all__ = [
 ]
 
 
-def default_components() -> tuple[Component, ...]:
-    """Return new instances of the components of the default pipeline, in order."""
+READERS = ("encoder", "rules")
+"""What finds statements and names: the encoder beside the rules, or the rules alone."""
+
+
+def default_components(reader: str = "encoder", *, threads: int = 1) -> tuple[Component, ...]:
+    """Return new instances of the components of the default pipeline, in order.
+
+    Args:
+        reader: One of :data:`READERS`.
+        threads: Threads of the encoder.
+
+    Raises:
+        ConfigurationError: ``S204`` there is no such reader.
+    """
+    from sayso.extraction.encoder.components import EncoderMentions, SharedEncoder
     from sayso.extraction.events.component import EventRules
+    from sayso.extraction.names.repair import NameRepair
     from sayso.extraction.names.rules import NameRules
     from sayso.extraction.sentences import SentenceRules
     from sayso.extraction.stance.rules import StanceRules
     from sayso.extraction.statements.context import StatementContext
+    from sayso.extraction.statements.joint import JointStatements
     from sayso.extraction.statements.rules import StatementRules
     from sayso.extraction.times import TimeRules
     from sayso.extraction.tolls.component import TollRules
@@ -42,17 +59,31 @@ def default_components() -> tuple[Component, ...]:
     from sayso.resolution.places import PlacesGazetteer
     from sayso.resolution.times import EventDates, SaidRules, TimeAnchor
 
+    finders: tuple[Component, ...]
+    if reader == "encoder":
+        encoder = SharedEncoder(threads=threads)
+        finders = (EncoderMentions(encoder), NameRepair(), JointStatements(encoder))
+        places = PlacesGazetteer(finder=encoder.places)
+    elif reader == "rules":
+        finders = (NameRules(), StatementRules())
+        places = PlacesGazetteer()
+    else:
+        raise ConfigurationError(
+            "there is no such reader",
+            subject=reader,
+            fix=f"use one of {', '.join(READERS)}",
+            code="S204",
+        )
     return (
         SentenceRules(),
-        NameRules(),
-        StatementRules(),
+        *finders,
         StatementContext(),
         StanceRules(),
         TimeRules(),
         EventRules(),
         TollRules(),
         TimeAnchor(),
-        PlacesGazetteer(),
+        places,
         ActorDocument(),
         SaidRules(),
         EventPlaces(),
@@ -60,10 +91,15 @@ def default_components() -> tuple[Component, ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
+def build_pipeline(reader: str = "encoder", threads: int = 1) -> Pipeline:
+    """Return the default pipeline with a reader, built once a process."""
+    return Pipeline(default_components(reader, threads=threads))
+
+
 def default_pipeline() -> Pipeline:
     """Return the default pipeline, built once a process."""
-    return Pipeline(default_components())
+    return build_pipeline()
 
 
 def read(

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
-from benchmarks.catalogue import BENCHMARKS, Benchmark
-from benchmarks.figures import Figure, Measurement
-from benchmarks.workplace import BenchmarkError, Workplace
 
 from benchmarks import command, hashes
+from benchmarks.bench import Bench, BenchmarkError
+from benchmarks.catalogue import BENCHMARKS, Benchmark
+from benchmarks.figures import Figure, Measurement
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ class Run:
             del score, gold
             return [data / "corpus"]
 
-        def measure(place: Workplace) -> Measurement:
+        def measure(place: Bench) -> Measurement:
             del place
             if self.error:
                 raise BenchmarkError(self.error)
@@ -173,7 +173,7 @@ def test_readings_are_taken_from_the_contract(tmp_path: Path) -> None:
         yield '{"id": "a", "document": {"text": "x"}}\n'
         yield '{"id": "b", "error": "is empty"}\n'
 
-    place = Workplace(tmp_path, tmp_path, tmp_path, tmp_path, command=sayso)
+    place = Bench(tmp_path, tmp_path, tmp_path, tmp_path, command=sayso)
     readings = place.read_batch("made", [{"id": "a", "text": "x"}, {"id": "b", "text": ""}])
     assert set(readings.by_id) == {"a"}
     assert readings.failed == {"b": "is empty"}

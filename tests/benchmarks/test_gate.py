@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from benchmarks.figures import Figure
-from benchmarks.gate import Floor, Floors, Stamp, Status
 
 from benchmarks import gate
+from benchmarks.figures import Figure
+from benchmarks.gate import Floor, Floors, Stamp, Status
 
 THEN = Stamp("data-1", "code-1", "0.1.0", "2031-01-01")
 NOW = Stamp("data-1", "code-2", "0.2.0", "2031-02-01")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from benchmarks.workplace import BenchmarkError, Workplace, write_rows
 
 from benchmarks import speed
+from benchmarks.bench import Bench, BenchmarkError, write_rows
 
 
 def test_a_run_is_measured_from_its_start(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_words_a_second_leave_out_the_start(
         return speed.Run(cpu=3.0 if whole else 1.0, first_output=0.5, peak=50_000_000)
 
     monkeypatch.setattr(speed, "run_once", run)
-    place = Workplace(tmp_path, tmp_path, tmp_path, tmp_path)
+    place = Bench(tmp_path, tmp_path, tmp_path, tmp_path)
     figures = {figure.name: figure for figure in speed.measure(place).figures}
     assert figures["words_per_cpu_second"].value == 15.0
     assert figures["peak_memory"].value == 50.0

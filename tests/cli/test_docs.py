@@ -49,3 +49,26 @@ def test_every_exported_name_is_documented() -> None:
         value = getattr(sayso, name)
         if name != "__version__":
             assert (value.__doc__ or "").strip(), name
+
+
+def test_the_codebook_defines_every_word_of_the_vocabularies() -> None:
+    from sayso.model import vocabulary
+
+    pages = [DOCS / "codebook.md", *sorted((DOCS / "codebook").glob("*.md"))]
+    words = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    missing = [
+        f"{name}.{value}"
+        for name in vocabulary.__all__
+        for value in getattr(vocabulary, name)
+        if f"`{value}`" not in words
+    ]
+    assert not missing
+
+
+def test_the_index_lists_every_page() -> None:
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    pages = [p.name for p in DOCS.glob("*.md") if p.name != "index.md"]
+    assert [page for page in pages if f"]({page})" not in index] == []
+    codebook = (DOCS / "codebook.md").read_text(encoding="utf-8")
+    parts = [p.name for p in (DOCS / "codebook").glob("*.md")]
+    assert [part for part in parts if f"](codebook/{part})" not in codebook] == []

@@ -98,6 +98,20 @@ def test_every_error_of_output_says_what_to_do(number: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes differ")
+def test_a_table_into_a_closed_pipe_is_silent(spawn: Spawn, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("He said yes. " * 4000, encoding="utf-8")
+    process = spawn("read", tmp_path, "--reader", "rules")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(1)
+    process.stdout.close()
+    assert process.wait(60) == 141
+    assert process.stderr.read() == ""
+    process.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes differ")
 def test_a_closed_pipe_is_silent(spawn: Spawn, tmp_path: Path) -> None:
     batch = tmp_path / "many.jsonl"
     line = json.dumps({"text": "He said yes. " * 400})

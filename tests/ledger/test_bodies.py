@@ -10,7 +10,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.ledger.bodies import pack, unpack
-from sayso.ledger.database import deflate, inflate
+from sayso.ledger.packing import deflate, inflate
 from sayso.model import Anchor, Reading, Span, Statement, Via, statement_id
 
 

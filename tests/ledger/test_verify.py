@@ -65,7 +65,7 @@ def test_a_changed_byte_of_an_object_is_found(reviewed: Ledger, position: int) -
 def test_a_missing_and_a_foreign_object_are_found(reviewed: Ledger) -> None:
     digest = next(iter(reviewed.objects))
     reviewed.objects.path(digest).unlink()
-    reviewed.objects.put(b"planted")
+    reviewed.objects.settle(reviewed.objects.stage(b"planted"))
     faults = [str(fault) for fault in verify(reviewed)]
     assert len(faults) == 2
     assert any("can't be read" in fault for fault in faults)

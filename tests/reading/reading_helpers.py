@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import html
 
 from sayso.model import Document, Role
@@ -49,7 +51,8 @@ def check(document: Document) -> None:
 
 
 def squeeze(text: str) -> str:
-    return "".join(text.split())
+    """Drop white space, soft hyphens and spaces of no width."""
+    return "".join(re.sub("[\u00ad\u200b\u2060\ufeff]", "", text).split())
 
 
 def leads_back_to_elements(document: Document, data: bytes) -> None:

@@ -6,11 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.reading.reading_helpers import failure
 
 from sayso.errors import InputError
 from sayso.model import Document
 from sayso.reading import Failure, documents, find_inputs, load
+from tests.reading.reading_helpers import failure
 
 
 def fails(path: Path, code: str) -> Failure:

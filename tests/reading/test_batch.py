@@ -3,10 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.reading.reading_helpers import check
-
 from sayso.model import Document, Role
 from sayso.reading import Declared, Failure, documents, find_inputs, load
+from tests.reading.reading_helpers import check
 
 
 def batch(folder: Path, *lines: str | bytes) -> Path:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from tests.reading.reading_helpers import check, failure, leads_back_to_elements, one, texts
-from tests.reading.reading_pages import ALL, PARAGRAPHS, article, broken_lines, ukrainian
 
 from sayso.model import Role
+from tests.reading.reading_helpers import check, failure, leads_back_to_elements, one, texts
+from tests.reading.reading_pages import ALL, PARAGRAPHS, article, broken_lines, ukrainian
 
 
 def words(text: str) -> Counter[str]:
@@ -113,3 +113,49 @@ def test_a_deep_page_leads_back_to_an_ancestor() -> None:
     document = one(page.encode())
     check(document)
     assert document.text == "The port was shut, the ministry said."
+
+
+STORY = (
+    "The mayor of Soroca said on Monday that the ferry would not run before June of next year.",
+    "Police in Bender denied that any order had been given to close the crossing at Palanca.",
+    "Villagers upriver heard two explosions shortly before dawn and counted four lorries there.",
+)
+
+
+def test_soft_hyphens_part_no_words() -> None:
+    body = "".join(
+        f"<p>{text.replace('o', '&shy;o').replace('p', '&#8203;p')}</p>" for text in STORY
+    )
+    document = one(
+        f"<html><body><article><h1>Ferry stays</h1>{body}</article></body></html>".encode()
+    )
+    check(document)
+    assert texts(document, Role.BODY)[-3:] == list(STORY)
+
+
+def test_a_kicker_is_not_taken_from_the_menu() -> None:
+    body = "".join(f"<p>{text}</p>" for text in STORY)
+    page = f"""<html><body><nav><ul><li><a href="/a">Left Bank</a></li><li><a href="/b">Wine</a></li>
+        </ul></nav><article><p class="kicker">Left Bank</p><h1>Ferry stays</h1>{body}</article></body></html>"""
+    document = one(page.encode())
+    check(document)
+    first = next(p for p in document.passages if document.text[p.start : p.end] == "Left Bank")
+    assert first.role is Role.BOILERPLATE
+
+
+def test_a_date_in_the_article_is_furniture_and_dates_it() -> None:
+    body = "".join(f"<p>{text}</p>" for text in STORY[1:])
+    page = f"""<html><body><article><h1>Ferry stays</h1><p>12.05.2031 14:20</p>
+        <p>SOROCA, Moldova (SB) — {STORY[0]}</p>{body}</article></body></html>"""
+    document = one(page.encode())
+    check(document)
+    assert document.published == "2031-05-12"
+    assert texts(document, Role.DATELINE) == ["SOROCA, Moldova (SB) —"]
+    assert "12.05.2031 14:20" in texts(document, Role.BOILERPLATE)
+
+
+def test_a_list_of_results_in_the_article_is_body() -> None:
+    body = "".join(f"<p>{text}</p>" for text in STORY)
+    rows = "".join(f"<li>Soroca | Balti | {n}:2</li>" for n in range(6))
+    page = f"<html><body><article><h1>Results</h1>{body}<ul>{rows}</ul><p>{STORY[0]}</p></article></body></html>"
+    assert "Soroca | Balti | 4:2" in texts(one(page.encode()), Role.BODY)

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
+from sayso.model import Role
 from tests.reading.reading_helpers import check, one, texts
 from tests.reading.reading_pages import PARAGRAPHS, article
-
-from sayso.model import Role
 
 
 def message(text: str | None, page: str | None) -> bytes:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import io
 
 import pytest
-from tests.reading.reading_helpers import check, failure, one, texts
 
 from sayso.model import Document, Role
+from tests.reading.reading_helpers import check, failure, one, texts
 
 pytest.importorskip("reportlab")
 

@@ -6,10 +6,10 @@ import html
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.reading_helpers import check, leads_back_to_elements
 
 from sayso.model import Document, Role
 from sayso.reading import Failure, documents
+from tests.reading.reading_helpers import check, leads_back_to_elements
 
 LINES = st.sampled_from(
     (

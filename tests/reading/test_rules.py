@@ -170,6 +170,8 @@ def test_prose_about_photographs_is_no_caption() -> None:
         "He said the photograph of the road had been taken in another year, and by another man."
     )
     assert not is_caption("The picture is bleak, said the governor.")
+    assert not is_caption("The minister drew a grim picture: nobody would be spared.")
+    assert not is_caption("The channel used an archive photo of another fire, the ministry said.")
 
 
 @pytest.mark.parametrize(
@@ -191,6 +193,8 @@ def test_furniture_anywhere(line: str) -> None:
         "The ministry shared the list with reporters.", "Reading the list took an hour, he said.",
         "He said that the newspaper’s copyright had been stolen.", "More than forty people died, she said.",
         "Support for the truce is falling, the poll says.", "Follow-up talks failed, officials said on Monday.",
+        "This report was published on Monday and says that forty people died.",
+        "Cookie factory closes, 40 jobs lost.",
     ],
 )  # fmt: skip
 def test_sentences_are_no_furniture(line: str) -> None:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reading_helpers import check, one, texts
 
 from sayso.model import Role
 from sayso.reading import Declared
+from tests.reading.reading_helpers import check, one, texts
 
 WIRE = """CASPIAN DESPATCH :: CD-118 :: URGENT
 ^Port of Aktau shut as crews trade blame over collision

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from tests.reading.reading_helpers import failure, one
-from tests.reading.reading_pages import article
 
 from sayso.reading import Declared
+from tests.reading.reading_helpers import failure, one
+from tests.reading.reading_pages import article
 
 
 class Handler(BaseHTTPRequestHandler):

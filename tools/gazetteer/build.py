@@ -253,7 +253,9 @@ class Builder:
             called = [(name, NameKind.MAIN)]
             called += [(other, NameKind.MAIN) for other in others.split("|") if other]
             if key.startswith("="):
-                self.rows[self.unit[key[1:]]][1].extend(called)
+                known, already = self.rows[self.unit[key[1:]]]
+                known.name = name
+                already.extend(called)
                 continue
             countries = [code for code in held.split("|") if code]
             if members:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.formats import FORMATS
+from sayso.workflow import READERS
 
 if TYPE_CHECKING:
     from sayso.cli.formats import Writer
@@ -113,6 +114,22 @@ class WebAddress(click.ParamType[str]):
     help="Number of processes; results keep the order of the inputs.",
 )
 @click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    default=READERS[0],
+    show_default=True,
+    help="What finds statements and names: the encoder beside the rules, or the rules alone, "
+    "which are faster.",
+)
+@click.option(
+    "--threads",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Threads of the encoder in each process.",
+)
+@click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
     default=0.0,
@@ -128,6 +145,8 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter for each option
     title: str | None,
     url: str | None,
     jobs: int,
+    reader: str,
+    threads: int,
     min_confidence: float,
     *,
     as_json: bool,
@@ -141,14 +160,20 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from sayso.cli.output import open_output
     from sayso.cli.progress import Bar
     from sayso.reading import Declared, find_inputs
-    from sayso.workflow import read_inputs
+    from sayso.workflow import build_pipeline, read_inputs
 
     form = "json" if as_json else form
     found = find_inputs(inputs)
     declared = Declared(published=published, publisher=publisher, title=title, url=url)
     results = _chain(
         found.failures,
-        read_inputs(found.items, plain=plain, declared=declared, jobs=jobs),
+        read_inputs(
+            found.items,
+            plain=plain,
+            declared=declared,
+            pipeline=build_pipeline(reader, threads),
+            jobs=jobs,
+        ),
     )
     several = len(found.items) > 1 or any(item.is_batch for item in found.items)
     total = None if any(item.is_batch for item in found.items) else len(found.items)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.cli.terminal import clean, isolate
+from sayso.cli.terminal import clean, console, isolate
 from sayso.export.edtf import in_words
 from sayso.export.wording import Wording, toll_words, when
 from sayso.model import spans_text
@@ -72,7 +71,7 @@ class TableWriter:
     """
 
     def __init__(self, stream: TextIO) -> None:
-        self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        self._console = console(stream)
         self._stream = stream
 
     def reading(self, reading: Reading) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
+from typing import TYPE_CHECKING, TextIO
 
 from sayso.export.visible import visible
 
-__all__ = ["clean", "isolate"]
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["clean", "console", "isolate"]
 
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
@@ -19,6 +24,21 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 def clean(text: str) -> str:
     """Return text on one line, with everything that a terminal would obey made visible."""
     return visible(_SPACE.sub(" ", _MARKS.sub("", text)).strip())
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """Return a console that takes words as they are and leaves a closed pipe to the guard.
+
+    Args:
+        stream: Where it prints; standard output by default.
+    """
+    from rich.console import Console
+
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    return Plain(file=stream, highlight=False, markup=False, emoji=False)
 
 
 def isolate(line: str) -> str:

@@ -15,8 +15,8 @@ Days = tuple[int, int]
 Spot = tuple[str, float | None, float | None, str | None, int | None]
 """Name, latitude, longitude, country and ``where_prec`` of a place."""
 
-SAME_SPOT_KM = 15.0
-"""Two points this near are one place: a village's name and its road's lie apart by less."""
+SAME_SPOT_KM = 3.0
+"""Points this near are one place; neighbouring villages on a front lie 5 km apart."""
 
 _EARTH_KM = 12742.0176
 
@@ -32,7 +32,7 @@ def days_of(edtf: str | None) -> Days | None:
         a, b = first.as_date(), last.as_date()
     except (SaysoError, ValueError):
         return None
-    return (a.toordinal(), b.toordinal())
+    return None if a is None or b is None else (a.toordinal(), b.toordinal())
 
 
 def meet(a: Days | None, b: Days | None, slack: int = 0) -> bool:

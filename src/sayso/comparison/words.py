@@ -9,19 +9,28 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
-__all__ = ["COMMON_WEIGHT", "NAME_WEIGHT", "Weights", "stem", "synonym", "weigh", "words"]
+__all__ = ["COMMON_WEIGHT", "NAME_WEIGHT", "Weights", "fold", "stem", "synonym", "weigh", "words"]
 
 Weights = dict[str, float]
 """Stems with their weights."""
 
 COMMON_WEIGHT = 0.3
 """Words that any report of a conflict holds (troops, officials, side) tell little apart."""
+GROUP_WEIGHT = 0.8
+"""Words for what happens in every conflict (shoot, kill, attack), by whatever name."""
 NAME_WEIGHT = 1.5
 """A name tells more apart than a word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
+
+
+def fold(text: str) -> str:
+    """Return a name without case, accents and white space at its ends."""
+    plain = normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not combining(c)).split())
 
 
 def words(text: str) -> list[str]:
@@ -45,7 +54,8 @@ def _lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
         elif name == "common":
             common |= {stem(word) for word in rest.split()}
         else:
-            same |= {stem(word): name for word in rest.split()}
+            group = name if name.startswith("~") else f"={name}"
+            same |= {stem(word): group for word in rest.split()}
     return frozenset(empty), frozenset(common), same
 
 
@@ -56,7 +66,7 @@ def stem(word: str) -> str:
 
     word = word.casefold().replace("’", "'")
     known = lexicon().forms.get(word)
-    if known is not None:
+    if known is not None and not (known[1] == word and word.endswith("s")):
         return known[1]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
@@ -73,9 +83,8 @@ def stem(word: str) -> str:
 
 
 def synonym(stemmed: str) -> str:
-    """Return the group of words that a stem is one of ("=shoot"), or the stem itself."""
-    group = _lists()[2].get(stemmed)
-    return f"={group}" if group else stemmed
+    """Return the group that a stem is one of, or the stem: "=" deeds, "~" other things."""
+    return _lists()[2].get(stemmed, stemmed)
 
 
 def weigh(text: str) -> Weights:
@@ -92,7 +101,8 @@ def weigh(text: str) -> Weights:
         base = stem(lower)
         if base in empty:
             continue
-        key = base if named else synonym(base)
-        weight = COMMON_WEIGHT if base in common else NAME_WEIGHT if named else 1.0
+        key = f"+{fold(word)}" if named and "-" in word else base if named else synonym(base)
+        weight = GROUP_WEIGHT if key.startswith("=") else NAME_WEIGHT if named else 1.0
+        weight = COMMON_WEIGHT if base in common else weight
         found[key] = max(weight, found.get(key, 0.0))
     return found

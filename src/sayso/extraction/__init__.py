@@ -1,0 +1,1 @@
+"""Extraction: documents become readings, all of it as characters of the text."""

@@ -21,7 +21,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sayso.errors import LedgerError
 from sayso.ledger.custody import canonical
-from sayso.ledger.database import deflate, inflate
+from sayso.ledger.packing import READINGS, deflate, inflate
 from sayso.model import (
     Actor,
     ComponentUse,
@@ -34,6 +34,7 @@ from sayso.model import (
     Span,
     Statement,
     Time,
+    content_id,
     event_id,
     statement_id,
 )
@@ -52,11 +53,17 @@ _LAYERS: dict[str, type] = {
     "components": ComponentUse,
 }
 _LEFT_OUT = {"text"}
-"""The text stands in the document's row; all spans count in it."""
+"""The text stands in the document's row; all spans count in it. A later reading of the same
+bytes that comes to another text has that one in its body."""
 
 
-def pack(reading: Reading) -> tuple[bytes, str]:
-    """Return a reading's body, compressed, and the SHA-256 of its JSON."""
+def pack(reading: Reading, text: str | None = None) -> tuple[bytes, str]:
+    """Return a reading's body, compressed, and the SHA-256 of its JSON.
+
+    Args:
+        reading: What to keep.
+        text: The text that stands in the document's row already, if there is one.
+    """
     writer = _Writer(reading)
     rows = {"document": writer.row(reading.document)}
     for layer in _LAYERS:
@@ -64,8 +71,11 @@ def pack(reading: Reading) -> tuple[bytes, str]:
         for record in getattr(reading, layer):
             writer.last = 0
             rows[layer].append(writer.row(record))
-    body = canonical({"version": VERSION, "fields": writer.fields, "rows": rows})
-    return deflate(body), hashlib.sha256(body.encode()).hexdigest()
+    value: dict[str, Any] = {"version": VERSION, "fields": writer.fields, "rows": rows}
+    if text is not None and text != reading.document.text:
+        value["text"] = reading.document.text
+    body = canonical(value)
+    return deflate(body, READINGS), hashlib.sha256(body.encode()).hexdigest()
 
 
 def unpack(body: bytes, text: str) -> Reading:
@@ -82,7 +92,7 @@ class Body:
 
     Args:
         body: As :func:`pack` made it.
-        text: The document's text.
+        text: The text in the document's row.
 
     Raises:
         LedgerError: ``S408`` the body is no reading, or of a later version.
@@ -97,7 +107,7 @@ class Body:
                 fix="update sayso",
                 code="S408",
             )
-        self.text = text
+        self.text: str = value.get("text", text)
         self.rows: dict[str, list[Any]] = value["rows"]
         self.names: dict[str, list[str]] = value["fields"]
         self._last = 0
@@ -130,13 +140,22 @@ class Body:
 
     def actor(self, number: int) -> Actor:
         """Return the actor with a number."""
-        known: Actor = self._read("actors", number)
-        return known
+        if number not in self._actors:
+            last = self._last
+            known: Actor = self._read("actors", number)
+            given: Any = known.id
+            if not isinstance(given, str):
+                kind, at = given
+                first = known.mentions[at] if known.mentions else Span(0, 0)
+                id_ = _actor_id(self.document.id, _ACTOR_KINDS[kind], known.name, first)
+                known = replace(known, id=id_)
+            self._last, self._actors[number] = last, known
+        return self._actors[number]
 
     def actors(self, ids: Iterable[str | None]) -> tuple[Actor, ...]:
-        """Return the actors with some ids."""
+        """Return the actors with some ids, which records read before refer to."""
         wanted = {i for i in ids if i}
-        return tuple(self.actor(n) for n, i in enumerate(self._actor_ids) if i in wanted)
+        return tuple(a for _, a in sorted(self._actors.items()) if a.id in wanted)
 
     def place(self, number: int) -> Place:
         """Return the place with a number."""
@@ -145,7 +164,7 @@ class Body:
 
     def reading(self) -> Reading:
         """Return all of it."""
-        read = {"statements": self.statement, "events": self.event}
+        read = {"actors": self.actor, "statements": self.statement, "events": self.event}
         layers: dict[str, Any] = {
             layer: tuple(
                 read[layer](n) if layer in read else self._read(layer, n)
@@ -161,9 +180,9 @@ class Body:
         return {}
 
     @cached_property
-    def _actor_ids(self) -> list[str]:
-        at = self.names.get("Actor", ["id"]).index("id")
-        return [row[at] for row in self.rows["actors"]]
+    def _actors(self) -> dict[int, Actor]:
+        """Actors by number, as they are asked for."""
+        return {}
 
     def _statement_id(self, number: int) -> str:
         if number not in self._ids:
@@ -173,9 +192,9 @@ class Body:
         return self._ids[number]
 
     def _reference(self, number: int) -> str:
-        actors = len(self._actor_ids)
+        actors = len(self.rows["actors"])
         if number < actors:
-            return self._actor_ids[number]
+            return self.actor(number).id
         return self._statement_id(number - actors)
 
     def _read(self, layer: str, number: int) -> Any:  # noqa: ANN401 - any record
@@ -199,7 +218,7 @@ class Body:
             else:
                 known[name] = decoders[name](self, value)
         if known.get("nested_in") is not None:
-            known["nested_in"] -= len(self._actor_ids)
+            known["nested_in"] -= len(self.rows["actors"])
         return kind(**known)
 
 
@@ -234,6 +253,8 @@ class _Writer:
             value = getattr(record, name)
             if name == "id" and self._follows(record):
                 row.append(None)
+            elif name == "id" and isinstance(record, Actor):
+                row.append(_short_actor_id(self.document, record))
             elif name in _REFERENCES and isinstance(value, str):
                 row.append(self.numbers[value])
             elif name == "start" and isinstance(value, int):
@@ -254,6 +275,24 @@ class _Writer:
         if isinstance(record, EventMention):
             return record.id == event_id(self.document, record.trigger, record.type)
         return False
+
+
+_ACTOR_KINDS = ("person", "state", "body", "unnamed")
+"""What the ids of actors name beside the document, their name and one of their mentions."""
+
+
+def _actor_id(document: str, kind: str, name: str, first: Span) -> str:
+    """Return the id that :mod:`sayso.resolution.actors` gives an actor."""
+    return content_id(document, "actor", kind, name, *first)
+
+
+def _short_actor_id(document: str, actor: Actor) -> str | list[int]:
+    """Return which kind and mention an actor's id follows from, or else the id."""
+    for number, kind in enumerate(_ACTOR_KINDS):
+        for at, mention in enumerate(actor.mentions or (Span(0, 0),)):
+            if actor.id == _actor_id(document, kind, actor.name, mention):
+                return [number, at]
+    return actor.id
 
 
 _REFERENCES = frozenset({"actor", "recipient", "speaker", "claimant", "statement", "nested_in"})

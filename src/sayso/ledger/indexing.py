@@ -54,6 +54,12 @@ def days(edtf: str | None) -> tuple[int | None, int | None]:
     return (first.toordinal() if first else None, last.toordinal() if last else None)
 
 
+def _range(first: int | None, last: int | None) -> tuple[int | None, int | None]:
+    """Return a time's first day, and its last one where it is another."""
+    first = last if first is None else first
+    return first, None if last == first else last
+
+
 def short_hash(record_id: str) -> int:
     """Return the first 4 bytes of an id as a number, for an index of small rows."""
     return int(record_id[:8].ljust(8, "0"), 16)
@@ -128,8 +134,7 @@ def index_reading(connection: apsw.Connection, document: int, reviewed: Reviewed
                 short_hash(statement.id),
                 STANCES.index(statement.stance),
                 actors[statement.speaker],
-                first if first is not None else last,
-                last,
+                *_range(first, last),
                 STATUSES.index(status.get(statement.id, "unreviewed")),
             )
         )
@@ -147,8 +152,7 @@ def index_reading(connection: apsw.Connection, document: int, reviewed: Reviewed
                 actors[event.actor],
                 actors[event.recipient],
                 None if event.place is None else places[event.place],
-                first if first is not None else last,
-                last,
+                *_range(first, last),
                 event.reality.value,
                 int(event.background),
                 STATUSES.index(status.get(event.id, "unreviewed")),

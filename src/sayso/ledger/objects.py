@@ -7,6 +7,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sayso.errors import LedgerError
@@ -15,13 +16,16 @@ from sayso.model import bytes_id
 __all__ = ["Objects"]
 
 _CHUNK = 1 << 20
+_NEW = ".new-"
 
 
 class Objects:
     """A folder of originals, ``ab/abcdef…``.
 
     An object is written to a temporary file, flushed to the disk and renamed, so that a
-    name never stands for half of its bytes, whenever the program dies.
+    name never stands for half of its bytes, whenever the program dies. Until the log knows
+    it, it is only staged (``.new-abcdef…``): what a program leaves that dies before is no
+    object yet, and what one leaves that dies right after is one by the next look at it.
 
     Args:
         folder: Where they lie; made when the first one is put there.
@@ -32,23 +36,40 @@ class Objects:
         self.folder = folder
 
     def path(self, digest: str) -> Path:
-        """Return where the object with a SHA-256 lies, whether or not it is there."""
+        """Return where an object that the log knows lies, whether or not it is there."""
+        self.settle(digest)
+        target, staged = self._target(digest), self._staged(digest)
+        return staged if not target.exists() and staged.exists() else target
+
+    def _target(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
 
-    def put(self, data: bytes) -> str:
-        """Store bytes and return their SHA-256; known bytes are left alone.
+    def _staged(self, digest: str) -> Path:
+        return self.folder / digest[:2] / f"{_NEW}{digest}"
+
+    def stage(self, data: bytes) -> str:
+        """Write bytes down, for the log to know next, and return their SHA-256.
+
+        Known bytes are left alone.
 
         Raises:
             LedgerError: ``S404`` the disk is full or can't be written.
         """
         digest = bytes_id(data)
-        target = self.path(digest)
-        if not target.exists():
+        target, staged = self._target(digest), self._staged(digest)
+        if not target.exists() and not (staged.exists() and staged.read_bytes() == data):
             try:
-                _write(target, data)
+                _write(staged, data)
             except OSError as error:
                 raise _unwritten(target, error) from error
         return digest
+
+    def settle(self, digest: str) -> None:
+        """Make what was staged an object: the log knows it now."""
+        target = self._target(digest)
+        if not target.exists():
+            with suppress(OSError):  # not staged, or done by another program
+                self._staged(digest).replace(target)
 
     def get(self, digest: str) -> bytes:
         """Return an object's bytes.
@@ -89,7 +110,7 @@ class Objects:
 
 def _write(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import LedgerError
 from sayso.ledger.bodies import Body
-from sayso.ledger.database import inflate, one
+from sayso.ledger.database import one, rows
 from sayso.ledger.indexing import MOST_RECORDS, STANCES, STATUSES, days, record_key
+from sayso.ledger.packing import inflate
+from sayso.ledger.planning import FEW_DOCUMENTS, Plan, are_few, date_conditions
 from sayso.ledger.searching import fts_query, says
 from sayso.model import EventType, Reading, Stance, spans_text
 from sayso.model.edtf import is_edtf
@@ -135,31 +138,39 @@ def _fault(name: str, value: str, fix: str) -> LedgerError:
 
 def conditions(filters: Filters, table: str) -> tuple[list[str], list[Any]]:
     """Return the SQL conditions that events and statements share."""
-    parts: list[str] = []
-    values: list[Any] = []
-    for name, sign, column in (("since", ">=", "last"), ("until", "<=", "first")):
+    plan = _plan(filters, {"s": "statements", "e": "events"}[table])
+    return plan.parts + date_conditions(table, *plan.days)[0], plan.values
+
+
+def _days(filters: Filters) -> tuple[int | None, int | None]:
+    """Return the first and last day asked for."""
+    for name in ("since", "until"):
         edtf = getattr(filters, name)
-        if edtf is not None:
-            if not is_edtf(edtf):
-                raise _fault(name, edtf, "write a date as in 2031-05-03, 2031-05 or 2031")
-            bound = days(edtf)[0 if name == "since" else 1]
-            other = "first" if column == "last" else "last"
-            parts.append(f"ifnull({table}.{column}, {table}.{other}) {sign} ?")
-            values.append(bound)
+        if edtf is not None and not is_edtf(edtf):
+            raise _fault(name, edtf, "write a date as in 2031-05-03, 2031-05 or 2031")
+    return days(filters.since)[0], days(filters.until)[1]
+
+
+def _plan(filters: Filters, table: str) -> Plan:
+    """Begin a plan with what events and statements share, but for the days."""
+    plan = Plan(table, filters, _days(filters))
+    key, status = f"{plan.alias}.key", f"{plan.alias}.status"
     if filters.publisher is not None:
-        parts.append("d.publisher LIKE ? ESCAPE '\\'")
-        values.append(_like(filters.publisher))
+        plan.source += f" CROSS JOIN documents d ON d.key = {key} / {MOST_RECORDS}"
+        plan.where("d.publisher LIKE ? ESCAPE '\\'", _like(filters.publisher))
     if filters.document is not None:
-        parts.append(f"{table}.key BETWEEN ? AND ?")
-        values += [record_key(filters.document, 0), record_key(filters.document + 1, 0) - 1]
+        first = record_key(filters.document, 0)
+        plan.follow(f"{key} BETWEEN {first} AND {first + MOST_RECORDS - 1}", few=True)
     if filters.status is None:
-        parts.append(f"+{table}.status <> {STATUSES.index('rejected')}")
+        plan.where(f"+{status} <> {STATUSES.index('rejected')}")
     elif filters.status in STATUSES:
-        parts.append(f"{table}.status = ?")
-        values.append(STATUSES.index(filters.status))
+        number = STATUSES.index(filters.status)
+        if number:
+            plan.where(f"{status} > 0")  # so that SQLite may use its index
+        plan.where(f"{status} = {number}")
     else:
         raise _fault("status", filters.status, f"use one of {', '.join(STATUSES)}")
-    return parts, values
+    return plan
 
 
 def joined(filters: Filters, table: str) -> str:
@@ -222,45 +233,62 @@ def statements(ledger: Ledger, filters: Filters) -> Page:
     Raises:
         LedgerError: ``S409`` a filter has no such value.
     """
-    parts, values = conditions(filters, "s")
+    plan = _plan(filters, "statements")
     if filters.stance is not None:
         if filters.stance not in set(Stance):
             raise _fault("stance", filters.stance, f"use one of {', '.join(Stance)}")
-        parts.append("s.stance = ?")
-        values.append(STANCES.index(Stance(filters.stance)))
+        number = STANCES.index(Stance(filters.stance))
+        plan.where(f"s.stance = {number}" + (" AND s.stance > 0" if number else ""))
     if filters.who is not None:
-        parts.append(f"s.speaker IN ({actor_keys(ledger, filters.who)})")
+        known = f"speaker IN ({actor_keys(ledger, filters.who)})"
+        plan.follow(f"s.{known}", few=are_few(ledger, f"FROM statements WHERE {known}"))
     if filters.where is not None:
-        parts.append(
-            "s.key IN (SELECT statement FROM statement_places "  # noqa: S608 - numbers
-            f"WHERE place IN ({_place_keys(ledger, filters.where)}))"
-        )
+        known = f"FROM statement_places WHERE place IN ({_place_keys(ledger, filters.where)})"
+        few = are_few(ledger, known)
+        plan.follow(f"{'' if few else '+'}s.key IN (SELECT statement {known})", few=few)
     words = fts_query(filters.about) if filters.about else None
-    if words:
-        parts.append("s.key / 65536 IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(words)
-    order = "DESC" if filters.newest_first else "ASC"
-    # without a look into the words, SQLite can skip and stop by itself
-    bounds = "" if words else f" LIMIT {filters.limit + 1} OFFSET {filters.offset}"
-    rows = ledger.connection.execute(
-        "SELECT s.key, s.status FROM statements s "  # noqa: S608 - fixed
-        f"{joined(filters, 's')}WHERE {' AND '.join(parts)} "
-        f"ORDER BY s.first {order}, s.key{bounds}",
-        values,
-    )
+    holds = _about(ledger, plan, words)
+    picked = rows(ledger.connection, *plan.sql(paged=not words))
     records = _Records(ledger)
 
     def found() -> Iterator[dict[str, Any]]:
-        for key, status in rows:
+        for key, status, _ in picked:
+            if not holds(key // MOST_RECORDS):
+                continue
             document, value = records.statement(*divmod(key, MOST_RECORDS))
             row = _statement_row(document, value, STATUSES[status])
             if filters.about is None or says(row["content_text"], filters.about):
                 yield row
 
-    if words:
-        return fill(found(), filters)
-    taken = list(found())
+    return _page(found(), filters, paged=not words)
+
+
+def _page(found: Iterator[dict[str, Any]], filters: Filters, *, paged: bool) -> Page:
+    """Return a page of what was found; *paged* if SQLite skipped and stopped by itself."""
+    if not paged:
+        return fill(found, filters)
+    taken = list(found)
     return Page(taken[: filters.limit], more=len(taken) > filters.limit)
+
+
+def _about(ledger: Ledger, plan: Plan, words: str | None) -> Callable[[int], bool]:
+    """Add the look into the words to a plan, or return it, to be taken document by document."""
+    if words is None:
+        return lambda _: True
+    if are_few(ledger, "FROM search WHERE search MATCH ?", (words,), FEW_DOCUMENTS):
+        found = rows(ledger.connection, "SELECT rowid FROM search WHERE search MATCH ?", (words,))
+        keys = ",".join(f"({key})" for (key,) in found) or "(NULL)"
+        plan.source = f"(VALUES {keys}) f CROSS JOIN {plan.source}"
+        first = f"f.column1 * {MOST_RECORDS}"
+        plan.follow(f"{plan.alias}.key BETWEEN {first} AND {first} + {MOST_RECORDS - 1}", few=True)
+        return lambda _: True
+
+    @lru_cache(maxsize=1 << 16)
+    def holds(document: int) -> bool:
+        sql = "SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?"
+        return one(ledger.connection, sql, (words, document)) is not None
+
+    return holds
 
 
 def _statement_row(document: Document, value: dict[str, Any], status: str) -> dict[str, Any]:
@@ -283,33 +311,29 @@ def events(ledger: Ledger, filters: Filters) -> Page:
     Raises:
         LedgerError: ``S409`` a filter has no such value.
     """
-    parts, values = conditions(filters, "e")
+    plan = _plan(filters, "events")
     if filters.type is not None:
         if filters.type.upper() not in set(EventType):
             raise _fault("type", filters.type, f"use one of {', '.join(EventType)}")
-        parts.append("e.type = ?")
-        values.append(filters.type.upper())
+        plan.where("e.type = ?", filters.type.upper())
     if filters.who is not None:
         keys = actor_keys(ledger, filters.who)
-        parts.append(f"(e.actor IN ({keys}) OR e.recipient IN ({keys}))")
+        known = f"(e.actor IN ({keys}) OR e.recipient IN ({keys}))"
+        plan.follow(known, few=are_few(ledger, f"FROM events e WHERE {known}"))
     if filters.where is not None:
-        parts.append(f"e.place IN ({_place_keys(ledger, filters.where)})")
-    if filters.about is not None:
-        parts.append("e.key / 65536 IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(fts_query(filters.about))
-    order = "DESC" if filters.newest_first else "ASC"
-    rows = ledger.connection.execute(
-        "SELECT e.key, e.status FROM events e "  # noqa: S608 - fixed
-        f"{joined(filters, 'e')}WHERE {' AND '.join(parts)} "
-        f"ORDER BY e.first {order}, e.key LIMIT {filters.limit + 1} OFFSET {filters.offset}",
-        values,
-    )
+        known = f"e.place IN ({_place_keys(ledger, filters.where)})"
+        plan.follow(known, few=are_few(ledger, f"FROM events e WHERE {known}"))
+    words = fts_query(filters.about) if filters.about else None
+    holds = _about(ledger, plan, words)
+    picked = rows(ledger.connection, *plan.sql(paged=not words))
     records = _Records(ledger)
-    found = []
-    for key, status in rows:
-        document, value, place = records.event(*divmod(key, MOST_RECORDS))
-        found.append(
-            {
+
+    def found() -> Iterator[dict[str, Any]]:
+        for key, status, _ in picked:
+            if not holds(key // MOST_RECORDS):
+                continue
+            document, value, place = records.event(*divmod(key, MOST_RECORDS))
+            yield {
                 "doc": document.ref,
                 **value,
                 "what": document.text[slice(*value["trigger"])],
@@ -318,8 +342,8 @@ def events(ledger: Ledger, filters: Filters) -> Page:
                 "published": document.published,
                 "status": STATUSES[status],
             }
-        )
-    return Page(found[: filters.limit], more=len(found) > filters.limit)
+
+    return _page(found(), filters, paged=not words)
 
 
 def documents(ledger: Ledger, filters: Filters) -> Page:

@@ -70,7 +70,7 @@ def review(  # noqa: PLR0913 - one argument a field of the decision
             "evidence": {
                 "spans": [list(span) for span in evidence_of(record)],
                 "record": before,
-                "replaces": before.get(field) if field else None,
+                "replaces": _before(before, field),
             },
             "undoes": None,
         },
@@ -150,6 +150,16 @@ def _record(reading: Reading, kind: str, target: str) -> Statement | EventMentio
             code="S406",
         )
     return found[0]
+
+
+def _before(record: dict[str, Any], field: str | None) -> Any:  # noqa: ANN401 - a JSON value
+    """Return what a correction replaces, in the form in which a reviewer would give it."""
+    value = record.get(field) if field else None
+    if isinstance(value, dict):
+        if "edtf" in value:
+            return value["edtf"]
+        return {key: value[key] for key in ("name", "country", "sector") if value.get(key)}
+    return value
 
 
 def _as_json(reading: Reading, kind: str, record: Statement | EventMention) -> dict[str, Any]:

@@ -79,13 +79,13 @@ CREATE TABLE statements(
   hash INTEGER NOT NULL,            -- first 4 bytes of the id
   stance INTEGER NOT NULL,          -- position in sayso.model.Stance
   speaker INTEGER REFERENCES actors(key),
-  first INTEGER, last INTEGER,      -- said, else published; ordinals
+  first INTEGER, last INTEGER,      -- said, else published; ordinals; last only if it's another
   status INTEGER NOT NULL           -- position in STATUSES
 ) STRICT;
-CREATE INDEX statements_hash ON statements(hash);
 CREATE INDEX statements_speaker ON statements(speaker, first);
-CREATE INDEX statements_stance ON statements(stance, first);
+CREATE INDEX statements_stance ON statements(stance, first) WHERE stance > 0;
 CREATE INDEX statements_first ON statements(first);
+CREATE INDEX statements_last ON statements(first) WHERE last IS NOT NULL;
 CREATE INDEX statements_status ON statements(status) WHERE status > 0;
 CREATE TABLE statement_places(
   place INTEGER NOT NULL REFERENCES places(key),
@@ -102,6 +102,8 @@ CREATE TABLE events(
 ) STRICT;
 CREATE INDEX events_hash ON events(hash);
 CREATE INDEX events_type ON events(type, first);
+CREATE INDEX events_actor ON events(actor) WHERE actor IS NOT NULL;
+CREATE INDEX events_recipient ON events(recipient) WHERE recipient IS NOT NULL;
 CREATE INDEX events_place ON events(place, first);
 CREATE INDEX events_first ON events(first);
 CREATE TABLE tolls(
@@ -125,6 +127,7 @@ CREATE VIRTUAL TABLE search USING fts5(
   title, text, content='document_texts', content_rowid='key',
   tokenize="unicode61 remove_diacritics 2"
 );
+INSERT INTO search(search, rank) VALUES('pgsz', 4000);
 """
 
 _MIGRATIONS = {0: _V1}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.ledger.store import Ledger
     from sayso.model import Reading
 
-__all__ = ["Shown", "show_record"]
+__all__ = ["Shown", "find_record", "show_record"]
 
 _SPANS = {
     "statement": ("source", "cue", "content"),
@@ -39,20 +39,44 @@ def show_record(ledger: Ledger, record: str) -> Shown:
     Raises:
         LedgerError: ``S406`` there is none, or several begin like this.
     """
+    found = _found(ledger, record)
+    if found is not None:
+        return _record(ledger, *found)
+    reading = ledger.reading(ledger.document_key(record)).reading
+    return _document(reading)
+
+
+def find_record(ledger: Ledger, record: str) -> tuple[str, int, str]:
+    """Return kind, document number and whole id of a statement or event.
+
+    Raises:
+        LedgerError: ``S406`` there is none, or several begin like this.
+    """
+    found = _found(ledger, record)
+    if found is None:
+        raise LedgerError(
+            "no statement or event has this id",
+            subject=record,
+            fix="list the ids with 'sayso statements CASE' or 'sayso events CASE'",
+            code="S406",
+        )
+    kind, key, number = found
+    reading = ledger.reading(key).reading
+    records = reading.statements if kind == "statement" else reading.events
+    return kind, key, records[number].id
+
+
+def _found(ledger: Ledger, record: str) -> tuple[str, int, int] | None:
     found = [
         (kind, key, number)
         for kind in ("statement", "event")
         for key, number in _candidates(ledger, kind, record)
     ]
-    if len(found) == 1:
-        kind, key, number = found[0]
-        return _record(ledger, kind, key, number)
-    if found:
+    if len(found) > 1:
         raise LedgerError(
             "several records begin like this", subject=record, fix="give more of it", code="S406"
         )
-    reading = ledger.reading(ledger.document_key(record)).reading
-    return _document(reading)
+    return found[0] if found else None
 
 
 def _candidates(ledger: Ledger, kind: str, record: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -11,11 +12,13 @@ from sayso import __version__
 from sayso.errors import LedgerError
 from sayso.ledger.bodies import Body, pack
 from sayso.ledger.custody import append
-from sayso.ledger.database import connect, deflate, inflate, one, plainly, rows, writing
+from sayso.ledger.database import connect, one, plainly, rows, writing
 from sayso.ledger.indexing import days, index_reading, unindex
 from sayso.ledger.objects import Objects
+from sayso.ledger.packing import deflate, inflate
 from sayso.ledger.reviews import Review, Reviewed, apply_reviews, reviews_from_rows
 from sayso.ledger.schema import migrate
+from sayso.model import bytes_id
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -127,7 +130,20 @@ class Ledger:
         row = one(self.connection, "SELECT document FROM seen WHERE hash = ?", (seen,))
         return None if row is None else int(row[0])
 
-    def add(self, reading: Reading, original: bytes, *, seen: bytes | None = None) -> Added:
+    def remember(self, seen: Iterable[bytes], key: int) -> None:
+        """Note further hashes by which a document's input is known."""
+        with writing(self.connection):
+            for one_hash in seen:
+                self.connection.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (one_hash, key))
+
+    def add(
+        self,
+        reading: Reading,
+        original: bytes,
+        *,
+        seen: bytes | Iterable[bytes] | None = None,
+        imported: str | None = None,
+    ) -> Added:
         """Add a document with its reading, in one transaction.
 
         A document whose bytes are known gets the reading appended if it differs from its
@@ -136,22 +152,26 @@ class Ledger:
         Args:
             reading: What was read.
             original: The bytes it was read from.
-            seen: Hash by which the same input is skipped next time.
+            seen: Hash, or hashes, by which the same input is skipped next time.
+            imported: Where a reading that was made elsewhere comes from; *original* is then
+                its JSON, and the log says so.
 
         Raises:
             LedgerError: ``S403`` another program blocks, ``S404`` the disk is full.
         """
-        digest = self.objects.put(original)
-        body, body_hash = pack(reading)
         document = reading.document
+        row = self._newest(document.id)
+        body, body_hash = pack(reading, None if row is None else inflate(row[3]))
+        there = row is not None and row[1] == body_hash
+        # an object is on disk before the log knows it, and written outside of the lock
+        digest = bytes_id(original) if there else self.objects.stage(original)
         with writing(self.connection):
-            row = one(
-                self.connection,
-                "SELECT d.key, r.hash FROM documents d LEFT JOIN readings r ON r.key = d.reading "
-                "WHERE d.id = ?",
-                (document.id,),
-            )
+            if (now := self._newest(document.id)) is not None and row is None:
+                body, body_hash = pack(reading, inflate(now[3]))  # another program was faster
+            row = now
             payload: dict[str, Any] = {"document": document.id, "reading": body_hash}
+            if imported is not None:
+                payload["imported"] = imported
             if row is None:
                 payload |= {
                     "object": digest,
@@ -164,6 +184,8 @@ class Ledger:
                 entry = self.log("add", payload)
                 key, outcome = self._insert_document(reading, digest, entry), "added"
             elif row[1] != body_hash:
+                if row[2] != digest:  # the same text in a line written otherwise, or imported
+                    payload["object"] = digest if not there else self.objects.stage(original)
                 entry = self.log("reread", payload)
                 key, outcome = int(row[0]), "reread"
             else:
@@ -171,6 +193,7 @@ class Ledger:
             if outcome != "unchanged":
                 if outcome == "reread":
                     unindex(self.connection, key, self.machine_reading(key))
+                    self._amend(key, document)
                 self.connection.execute(
                     "INSERT INTO readings(document, hash, body, log) VALUES (?, ?, ?, ?)",
                     (key, body_hash, body, entry),
@@ -182,35 +205,29 @@ class Ledger:
                 index_reading(
                     self.connection, key, apply_reviews(reading, self.reviews(document=key))
                 )
-            if seen is not None:
-                self.connection.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (seen, key))
+            for one_hash in (seen,) if isinstance(seen, bytes) else seen or ():
+                self.connection.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (one_hash, key))
+        if outcome != "unchanged":
+            self.objects.settle(digest)
         return Added(key, outcome)
+
+    def _newest(self, document: str) -> tuple[Any, ...] | None:
+        """Return a document's number, its newest reading's and its object's hash, its text."""
+        return one(
+            self.connection,
+            "SELECT d.key, r.hash, d.object, d.text FROM documents d LEFT JOIN readings r "
+            "ON r.key = d.reading WHERE d.id = ?",
+            (document,),
+        )
 
     def _insert_document(self, reading: Reading, digest: str, entry: int) -> int:
         document = reading.document
-        first, last = days(document.published)
-        title, publisher, url, given = (
-            None if value is None else value.encode("utf-8", "replace").decode()
-            for value in (document.title, document.publisher, document.url, document.given_id)
-        )
+        given = None if document.given_id is None else _storable(document.given_id)
         self.connection.execute(
             "INSERT INTO documents(id, given, object, title, publisher, "
             "published, language, url, first, last, text, log) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.id,
-                given,
-                digest,
-                title,
-                publisher,
-                document.published,
-                document.language,
-                url,
-                first,
-                last,
-                deflate(document.text),
-                entry,
-            ),
+            (document.id, given, digest, *_columns(document), deflate(document.text), entry),
         )
         key = self.connection.last_insert_rowid()
         self.connection.execute(
@@ -219,6 +236,20 @@ class Ledger:
             (key,),
         )
         return key
+
+    def _amend(self, key: int, document: Document) -> None:
+        """Let a document's row say what its newest reading says of it."""
+        read = "SELECT key, title, text FROM document_texts WHERE key = ?"
+        self.connection.execute(
+            f"INSERT INTO search(search, rowid, title, text) SELECT 'delete', * FROM ({read})",  # noqa: S608 - a constant
+            (key,),
+        )
+        self.connection.execute(
+            "UPDATE documents SET title = ?, publisher = ?, published = ?, language = ?, url = ?, "
+            "first = ?, last = ? WHERE key = ?",
+            (*_columns(document), key),
+        )
+        self.connection.execute(f"INSERT INTO search(rowid, title, text) {read}", (key,))
 
     # readings
 
@@ -284,6 +315,19 @@ class Ledger:
             return list(reviews_from_rows(rows(self.connection, f"{sql} ORDER BY r.key")))
         sql += " AND r.document = ? ORDER BY r.key"
         return list(reviews_from_rows(rows(self.connection, sql, (document,))))
+
+
+def _storable(value: str) -> str:
+    return value.encode("utf-8", "replace").decode()
+
+
+def _columns(document: Document) -> tuple[str | int | None, ...]:
+    """Return title, publisher, published, language, url, and its first and last day."""
+    title, publisher, url = (
+        None if value is None else _storable(value)
+        for value in (document.title, document.publisher, document.url)
+    )
+    return (title, publisher, document.published, document.language, url, *days(document.published))
 
 
 _REVIEWS = (

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from sayso.errors import SaysoError
 from sayso.ledger.bodies import unpack
 from sayso.ledger.custody import GENESIS, entries, entry_hash
-from sayso.ledger.database import inflate, one, plainly, rows
+from sayso.ledger.database import one, plainly, rows
 from sayso.ledger.indexing import STANCES, STATUSES, days, record_key, short_hash
+from sayso.ledger.packing import inflate
 from sayso.ledger.reviews import apply_reviews
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ def verify(
         yield from _documents(ledger, known, progress)
         yield from _reviews(ledger, known)
         yield from _search(ledger)
+    for digest in sorted(known.others - known.objects):
+        if wrong := ledger.objects.check(digest):
+            yield Fault(f"objects/{digest[:2]}/{digest}", wrong)
+    known.objects |= known.others
     for digest in ledger.objects:
         if digest not in known.objects:
             yield Fault(f"objects/{digest[:2]}/{digest}", "no log entry knows this object")
@@ -78,6 +83,7 @@ class _Log:
         self.readings: dict[int, tuple[str, str]] = {}
         self.reviews: dict[int, dict[str, Any]] = {}
         self.objects: set[str] = set()
+        self.others: set[str] = set()
 
 
 def _chain(ledger: Ledger, known: _Log) -> Iterator[Fault]:
@@ -105,6 +111,8 @@ def _chain(ledger: Ledger, known: _Log) -> Iterator[Fault]:
             if entry.action == "add":
                 known.added[payload["document"]] = (entry.number, payload)
                 known.objects.add(payload["object"])
+            if entry.action == "reread" and "object" in payload:
+                known.others.add(payload["object"])
             if entry.action in {"add", "reread"}:
                 known.readings[entry.number] = (payload["document"], payload["reading"])
             if entry.action == "review":

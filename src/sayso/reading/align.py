@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 __all__ = ["chosen_spans"]
 
@@ -36,88 +38,120 @@ def chosen_spans(blocks: Sequence[str], chosen: Sequence[str]) -> list[list[tupl
         for word, start, end in _words(block):
             words.append(word)
             places.append((number, start, end))
-    index: dict[tuple[str, ...], list[int]] = {}
     wanted = [[word for word, _, _ in _words(paragraph)] for paragraph in chosen]
-    for size in {_GRAM, *(len(w) for w in wanted if 0 < len(w) < _GRAM)}:
-        for at in range(len(words) - size + 1):
-            index.setdefault(tuple(words[at : at + size]), []).append(at)
-    taken = bytearray(len(words))
-    cursor = 0
+    page = _Page(words, bytearray(len(words)))
+    cursor, before, short = 0, 0, list[list[str]]()
     for paragraph in wanted:
-        cursor = _mark(paragraph, words, index, taken, cursor)
-    return _spans(blocks, places, taken)
+        if len(paragraph) < _GRAM:
+            short += [paragraph] if paragraph else []
+            continue
+        first, after = page.mark(paragraph, cursor)
+        if first is not None:
+            page.mark_short(short, before, first if first >= before else len(words))
+            short, before = [], after
+        cursor = after
+    page.mark_short(short, before, len(words))
+    return _spans(blocks, places, page.taken)
 
 
 def _words(text: str) -> list[tuple[str, int, int]]:
+    if text.isascii():
+        return [(m.group().lower(), *m.span()) for m in _WORD.finditer(text)]
     return [
-        (unicodedata.normalize("NFKC", m.group()).lower(), m.start(), m.end())
-        for m in _WORD.finditer(text)
+        (unicodedata.normalize("NFKC", m.group()).lower(), *m.span()) for m in _WORD.finditer(text)
     ]
 
 
-def _mark(
-    wanted: list[str],
-    words: list[str],
-    index: dict[tuple[str, ...], list[int]],
-    taken: bytearray,
-    cursor: int,
-) -> int:
-    at = 0
-    while at < len(wanted):
-        size = min(_GRAM, len(wanted)) if at == 0 else _GRAM
-        start, length = _best(wanted, at, size, words, index, taken, cursor)
-        if length == 0:
-            at += 1
-            continue
-        taken[start : start + length] = b"\x01" * length
-        cursor = start + length
-        at += length
-    return cursor
+@dataclass(slots=True)
+class _Page:
+    """The words of a page, where each run of a few stands, and which are taken."""
 
+    words: list[str]
+    taken: bytearray
+    indexes: dict[int, dict[tuple[str, ...], list[int]]] = field(default_factory=dict)
 
-def _best(
-    wanted: list[str],
-    at: int,
-    size: int,
-    words: list[str],
-    index: dict[tuple[str, ...], list[int]],
-    taken: bytearray,
-    cursor: int,
-) -> tuple[int, int]:
-    """Return the place and length of the longest match of ``wanted[at:]``; 0 for none."""
-    gram = tuple(wanted[at : at + size])
-    if len(gram) < size:
-        return _continued(wanted, at, words, taken, cursor)
-    places = index.get(gram)
-    if not places:
-        return _continued(wanted, at, words, taken, cursor)
-    ahead = bisect_left(places, cursor)
-    tried = places[ahead : ahead + _TRIED] + places[:_TRIED]
-    best, longest = 0, 0
-    for place in tried:
-        if taken[place]:
-            continue
-        length = 0
-        while (
-            at + length < len(wanted)
-            and place + length < len(words)
-            and wanted[at + length] == words[place + length]
-            and not taken[place + length]
+    def _places(self, gram: tuple[str, ...]) -> list[int]:
+        """Return where a run of words stands, in order; indexes are made when first asked."""
+        size = len(gram)
+        if size not in self.indexes:
+            index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            runs = zip(*(self.words[first:] for first in range(size)), strict=False)
+            for at, run in enumerate(runs):
+                index[run].append(at)
+            self.indexes[size] = dict(index)
+        return self.indexes[size].get(gram, [])
+
+    def mark(self, wanted: list[str], cursor: int) -> tuple[int | None, int]:
+        """Take a paragraph's words; gives where the first stood and where the last ended."""
+        at, first, size = 0, None, len(wanted)
+        if self.words[cursor : cursor + size] == wanted and not any(
+            self.taken[cursor : cursor + size]
         ):
-            length += 1
-        if length > longest:
-            best, longest = place, length
-    return best, longest
+            self.taken[cursor : cursor + size] = b"\x01" * size
+            return cursor, cursor + size
+        while at < len(wanted):
+            size = min(_GRAM, len(wanted)) if at == 0 else _GRAM
+            start, length = self._best(wanted, at, size, cursor)
+            if length == 0:
+                at += 1
+                continue
+            self.taken[start : start + length] = b"\x01" * length
+            first = start if first is None else first
+            cursor = start + length
+            at += length
+        return first, cursor
 
+    def mark_short(self, wanted: list[list[str]], low: int, high: int) -> None:
+        """Take paragraphs of a word or two that stand between two longer ones.
 
-def _continued(
-    wanted: list[str], at: int, words: list[str], taken: bytearray, cursor: int
-) -> tuple[int, int]:
-    """Match single words right where the last match ended, over a gap of up to three words."""
-    for place in range(cursor, min(cursor + 4, len(words))):
-        if words[place] == wanted[at] and not taken[place]:
-            return place, 1
-    return 0, 0
+        Above the first longer one they are looked for upwards from it: a kicker's words
+        stand in the menu, too.
+        """
+        head = low == 0 and high < len(self.words)
+        for paragraph in reversed(wanted) if head else wanted:
+            places = self._places(tuple(paragraph))
+            a, b = bisect_left(places, low), bisect_left(places, high)
+            near = places[max(a, b - _TRIED) : b][::-1] if head else places[a : min(b, a + _TRIED)]
+            size = len(paragraph)
+            place = next((p for p in near if not any(self.taken[p : p + size])), None)
+            if place is None:
+                self.mark(paragraph, low)
+                continue
+            self.taken[place : place + size] = b"\x01" * size
+            low, high = (low, place) if head else (place + size, high)
+
+    def _best(self, wanted: list[str], at: int, size: int, cursor: int) -> tuple[int, int]:
+        """Return the place and length of the longest match of ``wanted[at:]``; 0 for none."""
+        gram = tuple(wanted[at : at + size])
+        places = self._places(gram) if len(gram) == size else None
+        if not places:
+            return self._continued(wanted[at], cursor)
+        words, taken = self.words, self.taken
+        ahead = bisect_left(places, cursor)
+        best, longest = 0, 0
+        for place in places[ahead : ahead + _TRIED] + places[:_TRIED]:
+            if taken[place]:
+                continue
+            length = 0
+            while (
+                at + length < len(wanted)
+                and place + length < len(words)
+                and wanted[at + length] == words[place + length]
+                and not taken[place + length]
+            ):
+                length += 1
+            if length > longest:
+                best, longest = place, length
+            if at + length == len(wanted):
+                break
+        return best, longest
+
+    def _continued(self, word: str, cursor: int) -> tuple[int, int]:
+        """Match a word right where the last match ended, over a gap of up to three words."""
+        for place in range(cursor, min(cursor + 4, len(self.words))):
+            if self.words[place] == word and not self.taken[place]:
+                return place, 1
+        return 0, 0
 
 
 def _spans(

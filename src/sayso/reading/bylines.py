@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.outlets import is_outlet
 from sayso.reading.wordset import wordset
 
-__all__ = ["byline_in", "looks_like_name", "name_before_place"]
+__all__ = ["byline_in", "byline_outlet", "looks_like_name", "name_before_place"]
 
 _LONGEST = 200
 _BY = re.compile(
     r"(?:^|[/|·•–—:;]\s*|\*{1,3}\s*)\W{0,3}(?:(?i:by|written\s+by|words\s+by|text\s+by|text:|author:|"
     r"story\s+by|story:|words:|(?:by|from)\s+our\s+(?:own\s+)?correspondents?(?:\s+in\s+[A-Z]\w+)?,?|автор:?|автор\s+статьи:?|текст:|نویسنده\s*:|بقلم\s*:?|گزارش\s*:))\s+"
-    r"(?:the\s+(?=[A-Z]))?(?P<name>[^\W\d_a-zа-я].{1,140})$"
+    r"[*_]{0,3}(?:the\s+(?=[A-Z]))?(?P<name>[^\W\d_a-zа-я].{1,140})$"
 )
 _STOP = re.compile(
-    r"\s*(?:[|/·•;]|\s[–—-]\s|,?\s+(?:in|for|at|on|from|with)\s+(?=[A-ZА-Я\d])|,\s*(?=\d)|"
+    r"\s*(?:[|/·•;]|[*_]{1,3}(?=\W|$)|,?\s+of\s+(?=The\s)|,\s+(?=The\s+[A-Z])|\s[–—-]\s|,?\s+(?:in|for|at|on|from|with)\s+(?=[A-ZА-Я\d])|,\s*(?=\d)|"
     r",\s+(?=(?:[A-Z][\w'’.-]*\s+){0,4}(?:Correspondent|Reporter|Editor|Writer|Staff|Columnist)\b)|"
     r"\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)|"
     r"\s+\(|\s+\d|,\s+(?:photo|video|picture|graphic|with\s)|,?\s+(?:published|updated|posted)\b|\s+@|\s*<)",
@@ -23,6 +24,12 @@ _STOP = re.compile(
 )
 _MORE = re.compile(
     r"\s+in\s+[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?\s*(?:,\s*(?:and\s)?|\sand\s|&)\s*(?=[A-Z])"
+)
+_OUTLET = re.compile(
+    r"\s*[*_]*\s*(?:[|/·•(]|\s[–—-]\s|,?\s+(?:of|for|from|at|with)\s|,\s)\s*[*_]*"
+    r"(?P<name>(?:the\s+)?[^\W\d_][^|/·•()*_\n]{2,60}?)\s*[*_]*\s*"
+    r"(?:$|[|/·•)]|\s[–—-]\s|,?\s+(?=\d))",
+    re.IGNORECASE,
 )
 _PLACED = re.compile(r"\s*(?:,|\||·|/|\s[–—-]\s|\sin\s|\()\s*")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?$")
@@ -37,7 +44,11 @@ _NOT_NAMES = wordset(
     morning sunday monday tuesday wednesday thursday friday saturday january february
     march april may june july august september october november december background
     update latest ministry government border war peace truce talks clashes attack north
-    south east west central english russian"""
+    south east west central english russian department office service committee republic
+    council police directorate commission administration inspectorate embassy statement
+    министерство міністерство служба комитет комітет управление управління прокуратура
+    республика республіка федерация департамент администрация адміністрація газета
+    новости новини вестник вісник агентство правительство посольство штаб"""
 )
 
 
@@ -50,7 +61,10 @@ def byline_in(text: str) -> tuple[int, int] | None:
         return None
     start, end = match.span("name")
     end = _end_of_names(text, start, end)
-    name = text[start:end].rstrip(" .,:;")
+    name = text[start:end].rstrip(" .,:;*_")
+    before, comma, last = name.rpartition(", ")
+    if comma and len(last.split()) > 1 and is_outlet(last):
+        name = before
     words = name.split()
     if not words or len(words) > 16 or name[0].islower():
         return None
@@ -60,6 +74,17 @@ def byline_in(text: str) -> tuple[int, int] | None:
     if lower > max(1, len(words) // 3) or first in _NOT_NAMES - {"the", "news", "mirror", "our"}:
         return None
     return start, start + len(name)
+
+
+def byline_outlet(text: str) -> tuple[int, int] | None:
+    """Find the outlet beside the name in "By NAME | The Osh Mirror", "NAME for The Osh Mirror"."""
+    by = byline_in(text)
+    if by is None:
+        return None
+    match = _OUTLET.match(text, by[1])
+    if match is None or not is_outlet(match["name"]):
+        return None
+    return match.span("name")
 
 
 def _end_of_names(text: str, start: int, end: int) -> int:

@@ -20,13 +20,21 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(
-    r"\b(?:(?:in\s+(?:a|an|this)\s+)?(?:file|archive|undated|handout)\s+(?:photo|picture|image)(?:graph)?\b)|"
-    r"(?:©|\(c\))\s*(?:getty|reuters|afp|ap|epa)|(?:photo(?:graph)?|image|picture)\s*(?:credit\s*)?[:/]\s*\S+",
+    r"\bin\s+(?:an?|this|the)\s+(?:file|archive|undated|handout)\s+(?:photo|picture|image)(?:graph)?\b|"
+    r"(?:^|[.,;:(\[–—-]\s*)(?:an?\s+)?(?:file|archive|undated|handout)\s+"
+    r"(?:photo|picture|image)(?:graph)?\W*$|(?:©|\(c\))\s*(?:getty|reuters|afp|ap|epa)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\bphoto(?:graph)?s?\s+by\s+[A-Z]|\b(?:AP|AFP|EPA|Reuters|Getty)\s+Photo\b|Getty Images"
+    r"\bphoto(?:graph)?s?\s+by\s+[A-Z]|\b(?:AP|AFP|EPA|Reuters|Getty)\s+Photo\b|Getty Images|"
+    r"\b(?:Photo(?:graph)?|PHOTO|Image|IMAGE|Picture|PICTURE|Credit|CREDIT)s?\s*(?:[Cc]redit\s*)?"
+    r"[:/]\s*\S|\b(?:photo|image|picture)/[A-Z]"
 )
+_SAID = re.compile(
+    r"\b(?:said|says|told|claimed|claims|denied|denies|according|wrote|published|used)\b",
+    re.IGNORECASE,
+)
+"""Prose about a photograph has these more often than captions do."""
 
 
 def is_caption(text: str) -> bool:
@@ -40,4 +48,8 @@ def is_caption(text: str) -> bool:
     tail = text[-120:]
     if _CREDIT.search(tail):
         return len(text) < 500
-    return len(text) < 350 and (_FILE.search(text) is not None or _NAMED.search(tail) is not None)
+    if len(text) >= 350:
+        return False
+    if _FILE.search(text) is not None and not _SAID.search(text):
+        return True
+    return _NAMED.search(tail) is not None

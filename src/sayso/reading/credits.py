@@ -6,31 +6,21 @@ import re
 
 from sayso.model import Role
 from sayso.reading.blocks import Block
-from sayso.reading.datelines import agency_of
 from sayso.reading.dates import day_first, day_of_year, find_dates
 from sayso.reading.metadata import Metadata
+from sayso.reading.origins import NAME, add_agency, find_origin, trimmed
 from sayso.reading.roles import Story
 from sayso.reading.wordset import wordset
 
-__all__ = ["add_from_text", "find_origin", "find_published"]
+__all__ = ["add_from_text", "find_published"]
 
-_CAPITAL = r"[A-ZА-ЯЁЇІЄҒ][\w’'&.-]*"
-_NAME = rf"(?P<name>(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|the|and|for|de|&)){{0,6}})"
 _OWNER = (
     re.compile(
-        rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s*,?\s+)?(?:by\s+)?{_NAME}"
+        rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?\s*,?\s+)?(?:by\s+)?{NAME}"
     ),
-    re.compile(rf"^{_NAME}\s*(?:©|\([cC]\))"),
-    re.compile(rf"^{_NAME}(?:,[^.]{{0,80}})?\.\s+All rights reserved"),
+    re.compile(rf"^{NAME}\s*(?:©|\([cC]\))"),
+    re.compile(rf"^{NAME}(?:,[^.]{{0,80}})?\.\s+All rights reserved"),
 )
-_ORIGIN = re.compile(
-    r"(?:(?:[Ff]irst|[Oo]riginally|previously)\s+(?:appeared|published|ran|was\s+published|posted)\s+"
-    r"(?:in|on|by|at)|[Rr]eprinted\s+(?:with\s+(?:the\s+)?permission\s+)?(?:from|of|by\s+permission\s+of)|"
-    r"[Rr]epublished\s+(?:with\s+(?:the\s+)?permission\s+)?(?:from|of)|[Cc]ourtesy\s+of|^Source\s*:|"
-    r"^Via\s*:?|[Pp]ublished\s+(?:first|originally)\s+(?:in|on|by|at))\s+"
-    rf"{_NAME}"
-)
-_TRAIL = re.compile(r"(?:\s+(?:of|the|and|for|de|&|on|All|No)|\s+\d+|[\s.,&-])+$")
 _DAY_FIRST_LANGUAGES = wordset(
     "ru uk be bg sr mk kk ky tg uz az tr fr de es it pt nl pl ro cs sv id ar el he"
 )
@@ -41,6 +31,8 @@ _YEAR = re.compile(r"(?<!\d)(?:\d{4})?(20\d\d)(?!\d)")
 _DATING = re.compile(
     r"^\W*(?i:published|posted|updated|date|first\s+published|last\s+\w+)\b|\b\d{6}Z\s+[A-Z]{3}\s+\d\d\b"
 )
+_PARAGRAPH = 80
+"""Characters from which a block is a paragraph that the date of the page stands above."""
 _FURNITURE = frozenset({Role.BOILERPLATE, Role.BYLINE, Role.DATELINE})
 
 
@@ -59,15 +51,17 @@ def find_published(metadata: Metadata, text: str, blocks: list[Block], story: St
     """Add the publication date that a line around the story gives, the one above it first."""
     order = _order(metadata, blocks, story)
     furniture = [b for b in blocks if b.role in _FURNITURE and len(b.text) <= 300]
-    top = next((b.start for b in blocks if b.role in {Role.BODY, Role.QUOTE}), len(text))
+    story_blocks = [b for b in blocks if b.role in {Role.BODY, Role.QUOTE}]
+    first = next((b for b in story_blocks if len(b.text) >= _PARAGRAPH), None)
+    top = (first or story_blocks[0]).start if story_blocks else len(text)
     above = [b for b in furniture if b.start < top]
     below = [b for b in furniture if b.start >= top and _dates_page(b.text)]
     for block in above + below:
         dates = find_dates(block.text, day_first=order)
         if dates:
-            first = dates[0]
-            span = (block.start + first.start, block.start + first.end)
-            metadata.add("published", first.edtf, "text", span)
+            date = dates[0]
+            span = (block.start + date.start, block.start + date.end)
+            metadata.add("published", date.edtf, "text", span)
             return
     years = {year for block in furniture for year in _YEAR.findall(block.text)}
     for start, end in story.datelines:
@@ -83,28 +77,6 @@ def find_published(metadata: Metadata, text: str, blocks: list[Block], story: St
             value = f"{years.pop()}-{day[0]}"
             span = (start + day[1], start + day[2])
             metadata.add("published", value, "text", span, written=written)
-            return
-
-
-def find_origin(metadata: Metadata, text: str, blocks: list[Block], story: Story) -> None:
-    """Note the outlet or agency that a republished piece credits, beside its publisher."""
-    for block in blocks:
-        if block.role in {Role.BOILERPLATE, Role.BYLINE} and len(block.text) <= 400:
-            match = _ORIGIN.search(block.text)
-            if match and _differs(_trimmed(match["name"]), metadata.get("publisher")):
-                name = _trimmed(match["name"])
-                start = block.start + match.start("name")
-                if name.startswith("the "):
-                    name, start = name[4:], start + 4
-                metadata.origin = name
-                metadata.add("origin", name, "text", (start, start + len(name)))
-                return
-    for start, end in story.datelines:
-        agency = agency_of(text[start:end])
-        if agency and _differs(agency, metadata.get("publisher")):
-            at = text.index(agency, start, end)
-            metadata.origin = agency
-            metadata.add("origin", agency, "text", (at, at + len(agency)))
             return
 
 
@@ -139,6 +111,8 @@ def _add_publisher(metadata: Metadata, text: str, blocks: list[Block], story: St
             return
     if owner is not None:
         metadata.add("publisher", owner[0], "text", owner[1])
+        return
+    add_agency(metadata, text, blocks, story)
 
 
 def _owner(blocks: list[Block]) -> tuple[str, tuple[int, int]] | None:
@@ -148,22 +122,19 @@ def _owner(blocks: list[Block]) -> tuple[str, tuple[int, int]] | None:
             continue
         for pattern in _OWNER:
             match = pattern.search(block.text)
-            name = _trimmed(match["name"]) if match else ""
+            name = trimmed(match["name"]) if match else ""
             if match and len(name) > 2:
                 start = block.start + match.start("name")
                 return name, (start, start + len(name))
     return None
 
 
-def _trimmed(name: str) -> str:
-    name = re.split(r"\.\s", name, maxsplit=1)[0]
-    return _TRAIL.sub("", name).strip()
-
-
 def _best_spelling(text: str, span: tuple[int, int], name: str) -> tuple[str, tuple[int, int]]:
     """Return a name in capitals as the text spells it elsewhere, or else with initial ones."""
     value = text[span[0] : span[1]]
-    if name == "title" or not value.isupper() or len(value) < 5:
+    if name == "title":
+        return re.sub(r"\*{2,3}|_{2,3}", "", value), span
+    if not value.isupper() or len(value) < 5:
         return value, span
     loose = r"\s+".join(re.escape(word) for word in value.split())
     for match in re.finditer(rf"\b{loose}\b", text[:2_000_000], re.IGNORECASE):
@@ -181,14 +152,3 @@ def _lowered(word: str, *, first: bool) -> str:
     if len(word) <= 2 or not re.search(r"[AEIOUYÀ-ÿЀ-ӿ]", word) or any(c.isdigit() for c in word):
         return word
     return word.title().replace("’S", "’s").replace("'S", "'s")
-
-
-def _differs(name: str, publisher: str | None) -> bool:
-    """Tell whether a credited name isn't the publisher's own, in full or as initials."""
-    if not name:
-        return False
-    if publisher is None:
-        return True
-    a, b = name.lower().removeprefix("the "), publisher.lower().removeprefix("the ")
-    initials = "".join(word[0] for word in b.split())
-    return a not in {b, initials} and not b.startswith(a) and a not in b

@@ -61,7 +61,8 @@ _CLOCK = re.compile(
     r"\s?(?P<half>[ap]\.?m\.?)?\s?(?P<zone>Z\b|GMT\b|UTC\b)?(?P<offset>[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩_", "01234567890123456789 ")
+"""Digits of other scripts, and the mark that stresses a date in Markdown."""
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?[?~%]?")
 _LOOSE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
 

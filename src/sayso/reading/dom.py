@@ -24,6 +24,8 @@ _BLOCK = wordset(
 _DEEPEST = 200
 """Levels beyond which text is led back to its ancestor at that level."""
 _SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Soft hyphens and spaces of no width, which part words that a reader sees whole."""
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
 
 
@@ -143,7 +145,7 @@ class _Builder:
         self.frame = _Frame("html", "", Zone.NONE, link=False, author=False)
 
     def add(self, raw: str, frame: _Frame) -> None:
-        text = _SPACE.sub(" ", raw)
+        text = _SPACE.sub(" ", _UNSEEN.sub("", raw))
         if self.open:
             text = text.lstrip()
         if not text:

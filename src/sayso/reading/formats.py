@@ -14,7 +14,9 @@ __all__ = [
     "MHTML",
     "PDF",
     "PLAIN",
+    "is_archive_name",
     "is_data_name",
+    "is_list_name",
     "is_other_name",
     "is_text_name",
     "known_binary",
@@ -31,8 +33,10 @@ MHTML = "multipart/related"
 
 _TEXT = wordset(
     """.txt .text .md .markdown .mdown .rst .asc .log .html .htm .xhtml .shtml .pdf .eml
-    .mht .mhtml .jsonl"""
+    .mht .mhtml .jsonl .rss .atom"""
 )
+_ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".wacz", ".parquet")
+_LISTS = (".rss", ".atom", ".opml")
 _OTHER = wordset(
     """.jpg .jpeg .png .gif .webp .bmp .tif .tiff .heic .svg .ico .psd .ai .mp3 .m4a .wav
     .ogg .oga .flac .aac .wma .mp4 .m4v .mov .avi .mkv .webm .wmv .mpg .mpeg .3gp .zip
@@ -88,6 +92,16 @@ _MAIL_ONLY = frozenset(
 def is_text_name(name: str) -> bool:
     """Tell whether a name's ending is that of a format that sayso reads."""
     return PurePath(name).suffix.lower() in _TEXT
+
+
+def is_archive_name(name: str) -> bool:
+    """Tell whether a name's ending is that of a web archive, or of a table of documents."""
+    return name.lower().endswith(_ARCHIVES)
+
+
+def is_list_name(name: str) -> bool:
+    """Tell whether a name's ending is that of a feed, or of a list of feeds."""
+    return name.lower().endswith(_LISTS)
 
 
 def is_other_name(name: str) -> bool:

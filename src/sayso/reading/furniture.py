@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.wire import is_slug, is_version_note
+
 __all__ = ["LONGEST", "ends_story", "is_address", "is_furniture", "is_notice", "is_separator"]
 
 LONGEST = 600
@@ -45,7 +47,8 @@ _NOTICE = re.compile(
     | (?:tags?|topics?|keywords?|filed\s+under|categories|category|section|rubric|теги|теґи|метки|
         برچسب‌?ها|كلمات)\s*:
     | (?:support\s+(?:us|our|independent)|donate|become\s+a\s+(?:member|supporter))\b.{0,100}$
-    | (?:we|this\s+(?:web)?site)\s+(?:and\s+our\s+\S+\s+partners\s+)?use[sd]?\s+cookies | cookie
+    | (?:we|this\s+(?:web)?site)\s+(?:and\s+our\s+\S+\s+partners\s+)?use[sd]?\s+cookies
+    | cookies?(?:\s+(?:polic\w+|settings|notice|preferences|consent|banner|use)\b.{0,80})?\W*$
     | (?:leave|post|add|write)\s+(?:a|your)\s+(?:comment|reply) | comments?\s*(?:\(\d+\)|:|$)
     | \d+\s+(?:comments?|shares?|views?|likes?|min(?:ute)?s?\s+(?:read|ago)|hours?\s+ago)\b.{0,40}$
     | reading\s+time\b | (?:print|e-?mail)\s+(?:edition|version)\b | back\s+to\s+(?:top|home)
@@ -55,6 +58,17 @@ _NOTICE = re.compile(
     | (?:все|всі|усі)\s+права
     | (?:بیشتر\s+بخوانید|مطالب\s+مرتبط|اقرأ\s+أيضا|اشتراک|به\s+اشتراک)
     )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REPUBLISHED = re.compile(
+    r"""^\W*(?:this|the\s+(?:above|following))\s+(?:
+      (?:article|story|piece|report|text|column|essay|post|interview|commentary|op-?ed|analysis
+        |dispatch)\s+(?:(?:was|is|has\s+been|being|here)\s+)*
+      (?:(?:also|first|originally|previously)\s+(?:was\s+)?(?:appeared|published|ran|posted)
+        |re-?published|reprinted|reproduced|re-?posted|syndicated)
+    | (?:article|story|piece|column|essay|post|op-?ed)\s+(?:(?:was|is|has\s+been)\s+)*
+      (?:appeared|published|posted)\s+(?:in|on|by|at|with)
+    )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OWNER = re.compile(
@@ -112,6 +126,11 @@ _HEAD = re.compile(
     | ^\W*(?:re-?sending|resends?|repeats?|recasts?|corrects|adds|updates|with\s+correct\w*
         |subject|slug|
         embargo\w*|from|to|source|date|dateline|filed|word\s+count|words?|desk|keywords?|re)\s*:
+    | ^\W*(?:for\s+(?:immediate\s+)?(?:release|publication)
+        |(?:press|media|news)\s+(?:release|service|office|
+        statement|advisory|communiqu\w+|department)|communiqu\w+|(?:official\s+)?statement|embargoed\b.*)
+        (?:\s+(?:no|nr|№)\b.*)?\W*$
+    | ^\W*(?:пресс-?служба|пресс-?релиз|прес-?служба|прес-?реліз|для\s+немедленной\s+публикации)\W*$
     | ^\W*re-?send(?:s|ing)\b | ^\W*(?:recasts|repeats\s+for|updates\s+with|adds\s+(?:details
         |quotes))\b
     | \b(?:2nd|3rd|\d+th|1st)?ld-?writethru|\b(?:urgent|bulletin|flash|newsalert|snap)\b\W*$
@@ -145,8 +164,11 @@ def is_address(text: str) -> bool:
     return count > 0 and len(words) <= count
 
 
-def is_notice(text: str) -> bool:
-    """Tell whether a block is furniture wherever it stands: notices, share lines, links."""
+def is_notice(text: str, *, bars: bool = True) -> bool:
+    """Tell whether a block is furniture wherever it stands: notices, share lines, links.
+
+    With *bars*, a line of short segments (``A | B | C``) is, too.
+    """
     if len(text) > LONGEST:
         return False
     return (
@@ -154,8 +176,9 @@ def is_notice(text: str) -> bool:
         or is_address(text)
         or _NOTICE.match(text) is not None
         or _LABELLED.match(text) is not None
+        or (len(text) <= 300 and _REPUBLISHED.match(text) is not None)
         or (len(text) <= 300 and _OWNER.search(text) is not None)
-        or _is_bar(text)
+        or (bars and _is_bar(text))
     )
 
 
@@ -165,6 +188,8 @@ def is_furniture(text: str, *, head: bool) -> bool:
         return True
     if len(text) > LONGEST:
         return False
+    if head and (is_slug(text) or is_version_note(text)):
+        return True
     return (_HEAD if head else _FOOT).search(text) is not None
 
 

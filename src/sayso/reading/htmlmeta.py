@@ -7,10 +7,11 @@ import re
 from sayso.model import Role
 from sayso.reading.blocks import Block
 from sayso.reading.bylines import byline_in
-from sayso.reading.credits import add_from_text, find_origin
+from sayso.reading.credits import add_from_text
 from sayso.reading.dates import to_edtf
 from sayso.reading.markup import Markup
 from sayso.reading.metadata import Metadata
+from sayso.reading.origins import find_origin
 from sayso.reading.roles import Story
 
 __all__ = ["add_metadata"]

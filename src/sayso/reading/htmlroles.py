@@ -13,7 +13,14 @@ from sayso.reading.dom import DomBlock, Zone
 from sayso.reading.furniture import is_notice
 from sayso.reading.languages import language_of
 from sayso.reading.markup import Markup
-from sayso.reading.roles import Story, assign, is_date_line, mark_dateline, set_languages
+from sayso.reading.roles import (
+    Story,
+    assign,
+    is_date_line,
+    is_dateline,
+    mark_dateline,
+    set_languages,
+)
 
 __all__ = ["assign_html"]
 
@@ -91,10 +98,10 @@ def _assign_one(block: Block, dom: DomBlock, spans: list[tuple[int, int]]) -> No
     elif not spans:
         block.role = Role.BYLINE if _is_byline(block, dom) else Role.BOILERPLATE
         if block.role is Role.BOILERPLATE and not dom.zone & Zone.PAGE and is_date_line(text):
-            block.role = Role.DATELINE
+            block.role = Role.DATELINE if is_dateline(text) else Role.BOILERPLATE
     elif len(text) < 80 and is_date_line(text):
-        block.role = Role.DATELINE
-    elif is_notice(text) and len(text) < 200:
+        block.role = Role.DATELINE if is_dateline(text) else Role.BOILERPLATE
+    elif len(text) < 200 and is_notice(text, bars=dom.linked > 0):
         block.role = Role.BOILERPLATE
     elif _is_byline(block, dom) and byline_in(text) is not None:
         block.role = Role.BYLINE
@@ -173,9 +180,15 @@ def _title(
     if best is not None:
         return best[1]
     heads = [
-        b for b, d in zip(blocks, found, strict=True) if d.tag == "h1" and not d.zone & Zone.PAGE
+        (b, d)
+        for b, d in zip(blocks, found, strict=True)
+        if d.tag == "h1" and not d.zone & Zone.PAGE
     ]
-    return heads[0] if len(heads) == 1 and len(heads[0].text.split()) >= 3 else None
+    if len(heads) != 1:
+        return None
+    block, dom = heads[0]
+    # one or two words outside the article are the outlet's name
+    return block if dom.zone & Zone.ARTICLE or len(block.text.split()) >= 3 else None
 
 
 def _plain(text: str) -> str:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.errors import InputError, SaysoError
-from sayso.reading.formats import is_data_name, is_other_name, is_text_name, looks_binary
+from sayso.reading.formats import (
+    is_archive_name,
+    is_data_name,
+    is_list_name,
+    is_other_name,
+    is_text_name,
+    looks_binary,
+)
 
-__all__ = ["Declared", "Failure", "Input", "Inputs", "find_inputs"]
+if TYPE_CHECKING:
+    from sayso.reading.web import Page
+
+__all__ = ["Declared", "Fact", "Failure", "Input", "Inputs", "find_inputs"]
 
 _SNIFFED = 2048
 
@@ -63,6 +74,26 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What an archive or a feed says of a document it holds or leads to.
+
+    Attributes:
+        field: ``title``, ``byline``, ``publisher``, ``published`` or ``url``.
+        value: As it stands there.
+        origin: Where, such as ``rss:pubDate`` or ``warc:WARC-Target-URI``.
+        first: Whether it stands above what the document's own words suggest; what a page's
+            markup says, and what is declared, stands above both.
+        written: How it is spelt there, where *value* differs.
+    """
+
+    field: str
+    value: str
+    origin: str
+    first: bool = False
+    written: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """One thing to read.
 
@@ -78,6 +109,12 @@ class Input:
         fetched_from: The address after redirections, once fetched.
         fetched_at: When it was fetched, ISO 8601 with offset.
         fetched_with: The program that fetched it.
+        part: Whether it is one document out of an input that stands for several, and so
+            stands for itself alone.
+        facts: What the archive or feed that it is out of says of it.
+        identity: For an entry of a feed, what tells before it is fetched whether it is known.
+        ask: What fetches ``url`` with regard to what was asked of its server before.
+        skipped: Where what is passed over within an archive is counted by reason.
     """
 
     name: str
@@ -91,11 +128,22 @@ class Input:
     fetched_from: str | None = None
     fetched_at: str | None = None
     fetched_with: str | None = None
+    part: bool = False
+    facts: tuple[Fact, ...] = ()
+    identity: bytes | None = None
+    ask: Callable[[str], Page] | None = field(default=None, repr=False, compare=False)
+    skipped: Counter[str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_batch(self) -> bool:
-        """Whether it holds plain documents, one JSON object a line."""
-        return self.line is None and self.path is not None and is_batch_name(self.name)
+        """Whether its name says that it stands for many documents: a batch, archive or feed."""
+        if self.line is not None or self.part:
+            return False
+        if self.url is not None:
+            return is_archive_name(self.name) or is_list_name(self.name)
+        return self.path is not None and (
+            is_batch_name(self.name) or is_archive_name(self.name) or is_list_name(self.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +185,7 @@ def find_inputs(sources: Iterable[str | Path | bytes]) -> Inputs:
         if name == "-" and isinstance(source, str):
             items.append(Input("-", stdin=True))
         elif isinstance(source, str) and name.lower().startswith(("http://", "https://")):
-            items.append(Input(name, url=name))
+            items.append(Input(name, url=name, skipped=skipped))
         else:
             try:
                 items.extend(_from_path(name, Path(source), skipped, failures))
@@ -167,13 +215,13 @@ def _from_path(
 ) -> Iterator[Input]:
     if not path.is_dir():
         path.stat()
-        yield Input(name, path=path)
+        yield Input(name, path=path, skipped=skipped)
         return
     before = sum(skipped.values())
     found = 0
     for file in _walk(path, skipped, failures):
         found += 1
-        yield Input(str(Path(name) / file.relative_to(path)), path=file)
+        yield Input(str(Path(name) / file.relative_to(path)), path=file, skipped=skipped)
     if not found and not failures:
         passed = sum(skipped.values()) - before
         cause = f"holds nothing to read ({passed} files skipped)" if passed else "is empty"
@@ -204,6 +252,10 @@ def _reason_to_skip(path: Path) -> str | None:
     ending = path.suffix.lower()
     if path.name.startswith("."):
         return "hidden file"
+    if ending == ".opml":
+        return "a list of feeds, fetched only where it is named itself (.opml)"
+    if is_archive_name(path.name):
+        return None if ending != ".parquet" else f"data or code, not an article ({ending})"
     if is_other_name(path.name):
         return f"not a text format ({ending})"
     if is_data_name(path.name):

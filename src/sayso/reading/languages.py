@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from sayso.reading.wordset import wordset
@@ -17,6 +18,7 @@ __all__ = ["language_of", "script_of"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 4000
 """Characters looked at: py3langid gains nothing beyond a few hundred words."""
+_LETTER = re.compile(r"[A-Za-z]")
 _LEAST_LETTERS = 3
 _RANGES: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "latin"),
@@ -126,11 +128,14 @@ _SCOPE = {
 
 def script_of(text: str) -> str | None:
     """Return the script that most letters of *text* are in, or None without letters."""
+    sample = text[:_SAMPLE]
+    if sample.isascii():
+        return "latin" if _LETTER.search(sample) else None
     counts: dict[str, int] = {}
-    for character in text[:_SAMPLE]:
+    for character, times in Counter(sample).items():
         if character.isalpha():
             name = _script(character)
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + times
     if not counts:
         return None
     if "kana" in counts and counts["kana"] * 10 > counts.get("han", 0):
@@ -166,6 +171,7 @@ def language_of(text: str, default: str | None = None) -> str | None:
     return _by_letters(script, sample, words, default)
 
 
+@lru_cache(maxsize=4096)
 def _script(character: str) -> str:
     code = ord(character)
     for first, last, name in _RANGES:

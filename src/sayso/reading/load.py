@@ -10,7 +10,7 @@ from pathlib import Path
 from sayso.errors import InputError, SaysoError
 from sayso.model import Document, MetadataEvidence
 from sayso.reading.assemble import source_of
-from sayso.reading.batch import failed_batch, lines_of, read_line, too_long
+from sayso.reading.batch import read_line, too_long
 from sayso.reading.decode import decode
 from sayso.reading.formats import EML, HTML, MHTML, PDF, known_binary, looks_binary, media_type
 from sayso.reading.inputs import UNDECLARED, Declared, Failure, Input, find_inputs, unreadable
@@ -42,7 +42,7 @@ def documents(
 def load(
     item: Input, *, plain: bool = False, declared: Declared = UNDECLARED
 ) -> Iterator[Document | Failure]:
-    """Read one input: one document of a file, many of a batch, streamed.
+    """Read one input: one document of a file, many of a batch, archive or feed, streamed.
 
     Bad content never raises: it yields a :class:`Failure` whose error names file, cause
     and fix on one line, and the rest go on.
@@ -52,28 +52,31 @@ def load(
         plain: Take the text as it is: all of it body, offsets into the decoded file.
         declared: What the caller knows; a line of a batch may say more of itself.
     """
-    if item.line is not None:
-        yield read_line(item, declared)
-        return
-    if item.is_batch:
-        try:
-            for line in lines_of(item):
-                yield read_line(line, declared)
-        except OSError as error:
-            yield failed_batch(item, error)
-        return
+    from sayso.reading.parts import parts_of, reading_in, refused_reading
+
+    for part in parts_of(item, plain=plain):
+        if isinstance(part, Failure):
+            yield replace(part, given_id=part.given_id or declared.id)
+        elif part.line is not None:
+            is_reading = reading_in(part.data or b"") is not None
+            yield refused_reading(part) if is_reading else read_line(part, declared)
+        else:
+            yield _load_one(part, plain=plain, declared=declared)
+
+
+def _load_one(item: Input, *, plain: bool, declared: Declared) -> Document | Failure:
     try:
-        yield _read(item, plain=plain, declared=declared)
+        return _read(item, plain=plain, declared=declared)
     except SaysoError as error:
-        yield Failure(item.name, error.about(item.name), declared.id)
+        return Failure(item.name, error.about(item.name), declared.id)
     except (OSError, MemoryError) as error:
-        yield Failure(item.name, unreadable(item.name, error), declared.id)
+        return Failure(item.name, unreadable(item.name, error), declared.id)
     except Exception as error:  # noqa: BLE001 (a page that trips a parser mustn't stop the rest)
         cause = f"can't be read ({type(error).__name__}: {error})"
         fix = "save it as plain text and read that"
         failure = InputError(cause, subject=item.name, fix=fix, code="S119")
         failure.__cause__ = error
-        yield Failure(item.name, failure, declared.id)
+        return Failure(item.name, failure, declared.id)
 
 
 def fetch_input(item: Input) -> Input:
@@ -88,9 +91,10 @@ def fetch_input(item: Input) -> Input:
     if item.url is not None:
         from sayso.reading.web import fetch
 
-        page = fetch(item.url)
+        page = (item.ask or fetch)(item.url)
         return replace(
             item,
+            ask=None,
             data=page.data,
             served=page.content_type,
             fetched_from=page.url,
@@ -113,7 +117,11 @@ def _read(item: Input, *, plain: bool, declared: Declared) -> Document:
     document = read_bytes(data, item.name, plain=plain, declared=declared, served=item.served)
     if item.fetched_from is not None and document.url is None:
         known = MetadataEvidence("url", "fetched", None, item.fetched_from)
-        return replace(document, url=item.fetched_from, evidence=(*document.evidence, known))
+        document = replace(document, url=item.fetched_from, evidence=(*document.evidence, known))
+    if item.facts:
+        from sayso.reading.parts import with_facts
+
+        return with_facts(document, item.facts)
     return document
 
 

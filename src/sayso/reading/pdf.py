@@ -13,6 +13,7 @@ from sayso.reading.bylines import looks_like_name
 from sayso.reading.credits import add_from_text
 from sayso.reading.inputs import Declared
 from sayso.reading.limits import MOST_PDF_PAGES, MOST_TEXT
+from sayso.reading.mastheads import masthead_of
 from sayso.reading.metadata import Metadata
 from sayso.reading.pdflayout import (
     Paragraph,
@@ -22,7 +23,7 @@ from sayso.reading.pdflayout import (
     running_lines,
 )
 from sayso.reading.pdflines import PdfLine, lines_of_page
-from sayso.reading.roles import Story, assign, masthead_of
+from sayso.reading.roles import Story, assign
 
 __all__ = ["read_pdf"]
 

@@ -13,18 +13,20 @@ from sayso.model import Role
 from sayso.reading.blocks import Block
 from sayso.reading.bylines import byline_in, looks_like_name, name_before_place
 from sayso.reading.captions import is_caption
-from sayso.reading.datelines import dateline_end
+from sayso.reading.datelines import agency_of, dateline_end
 from sayso.reading.dates import find_dates
 from sayso.reading.furniture import LONGEST, ends_story, is_furniture, is_notice
 from sayso.reading.languages import language_of, script_of
+from sayso.reading.mastheads import dated_masthead, find_masthead
+from sayso.reading.wire import is_slug, is_version_note, version_mark
 
 __all__ = [
     "Story",
     "assign",
     "is_date_line",
+    "is_dateline",
     "is_prose",
     "mark_dateline",
-    "masthead_of",
     "set_languages",
 ]
 
@@ -32,11 +34,14 @@ _PROSE_WORDS = 12
 _PROSE_CHARACTERS = 80
 _STOPS = (".", "!", "?", "…", "。", "؟", "۔", ":", ";")
 _CLOSERS = "\"'”’»)]*_ "
-_LEAD_MARK = re.compile(r"^(?:[\^#*=>•■►▶–—-]+\s*)+")
-_BAR = re.compile(r"\s*(?:::|\||\*{2,}|//|·|•|»|\s>\s|\s/\s|\s{3,}|\s[–—-]\s(?=\W*\w*\W*\d))\s*")
-_LABEL = re.compile(r"^(?:from|source|publisher|publication)\s*:\s*", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{1,4}[-–]?[A-Z]{0,4}\d*")
+_LEAD_MARK = re.compile(r"^(?:[\^#*_=>•■►▶–—-]+\s*)+")
+_TAIL_MARK = re.compile(r"(?:\s*\n[=-]{3,}|\s*[#*_]+)+\s*$")
+_EMPHASIS = " \t*_"
 _AND = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bта\b|\bو\b)\s*")
+_TOP = 8
+"""Blocks at the head of a page among which a wire's slug and notes to editors may stand."""
+_WIDEST_HEAD = 500
+"""Blocks at the top and right above the story among which title and byline are looked for."""
 _HEAD_REACH = 6
 """Blocks after the story's first paragraph in which a byline or date may still stand."""
 
@@ -46,7 +51,7 @@ class Story:
     """What the rules found out about a page, beside the roles of its blocks.
 
     Spans count in the document's text; ``region`` is the country of the page's markup
-    language (``en-GB``), where it gives one.
+    language (``en-GB``), where it gives one; ``wire`` says that a wire's slug heads it.
     """
 
     language: str | None = None
@@ -55,6 +60,7 @@ class Story:
     byline: tuple[int, int] | None = None
     masthead: tuple[int, int] | None = None
     datelines: list[tuple[int, int]] = field(default_factory=list)
+    wire: bool = False
 
 
 def is_prose(text: str) -> bool:
@@ -96,6 +102,8 @@ def assign(blocks: list[Block]) -> Story:
 def _assign_open(blocks: list[Block], story: Story) -> None:
     """Decide the roles of blocks that nothing but their words says anything of."""
     notice = {id(b) for b in blocks if is_notice(b.text)}
+    notice |= {id(b) for b in blocks[:_TOP] if is_slug(b.text) or is_version_note(b.text)}
+    story.wire = any(is_slug(b.text) for b in blocks[:_TOP])
     foreign = {id(b) for b in blocks if b.language not in {None, story.language}}
     captions = {id(b) for b in blocks if is_caption(b.text)}
     other = notice | foreign | captions
@@ -115,7 +123,8 @@ def _assign_open(blocks: list[Block], story: Story) -> None:
             block.role = Role.BOILERPLATE
             if number == last + 1 and story.byline is None and _is_names(block.text):
                 block.role = Role.BYLINE
-                story.byline = (block.start, block.end)
+                start, end = _plain_span(block.text)
+                story.byline = (block.start + start, block.start + end)
         elif number - first <= _HEAD_REACH and _byline_or_date(block, story):
             continue
         elif id(block) in other:
@@ -160,6 +169,10 @@ def _last_of_story(blocks: list[Block], prose: list[int], like: list[bool]) -> i
 
 def _assign_head(blocks: list[Block], first: int, story: Story) -> None:
     head = blocks[:first]
+    if first > 2 * _WIDEST_HEAD:
+        for block in head[_WIDEST_HEAD:-_WIDEST_HEAD]:
+            block.role = Role.BOILERPLATE
+        head = head[:_WIDEST_HEAD] + head[-_WIDEST_HEAD:]
     for block in head:
         if is_caption(block.text):
             block.role = Role.CAPTION
@@ -168,29 +181,41 @@ def _assign_head(blocks: list[Block], first: int, story: Story) -> None:
     title = _title(head, story)
     if title is not None:
         title.role = Role.TITLE
-        mark = _LEAD_MARK.match(title.text)
-        start = title.start + (mark.end() if mark and mark.end() < len(title.text) else 0)
-        story.title = (start, title.end)
+        story.title = _unmarked(title)
     left = [block for block in head if block.role is None]
     if story.byline is None:
         _find_name(left, story)
-    above = head[: head.index(title)] if title is not None else head
-    for block in above:
-        if story.masthead is None and block.role is None:
-            story.masthead = masthead_of(block)
+    story.masthead = find_masthead(head[: head.index(title)] if title is not None else head)
+    for block in head:
+        if story.masthead is None:
+            story.masthead = dated_masthead(block)
     for block in head:
         if block.role is None:
             block.role = Role.BOILERPLATE
 
 
+def _unmarked(block: Block) -> tuple[int, int]:
+    """Return the span of a headline without the marks around it: "# ", "UPDATE 2-", "====="."""
+    mark = _LEAD_MARK.match(block.text)
+    start = mark.end() if mark and mark.end() < len(block.text) else 0
+    start += version_mark(block.text[start:])
+    end = len(_TAIL_MARK.sub("", block.text[start:]))
+    return block.start + start, block.start + start + (end or len(block.text) - start)
+
+
 def _find_name(blocks: list[Block], story: Story) -> None:
     """Mark a line that is nothing but a name, or a name with a place, as the byline."""
-    names = [(block, (0, len(block.text))) for block in blocks if _is_names(block.text)][-1:]
+    names = [(block, _plain_span(block.text)) for block in blocks if _is_names(block.text)][-1:]
     placed = ((block, name_before_place(block.text)) for block in blocks)
     names += [(block, name) for block, name in placed if name is not None][:1]
     for block, (start, end) in names[:1]:
         block.role = Role.BYLINE
         story.byline = (block.start + start, block.start + end)
+
+
+def _plain_span(text: str) -> tuple[int, int]:
+    """Return the span of a name without the emphasis that Markdown puts around it."""
+    return len(text) - len(text.lstrip(_EMPHASIS)), len(text.rstrip(_EMPHASIS))
 
 
 def _byline_or_date(block: Block, story: Story) -> bool:
@@ -204,9 +229,15 @@ def _byline_or_date(block: Block, story: Story) -> bool:
             story.byline = (block.start + by[0], block.start + by[1])
         return True
     if is_date_line(block.text):
-        block.role = Role.DATELINE
+        # a date of the page is furniture; a place, date and agency open the story
+        block.role = Role.DATELINE if is_dateline(block.text) else Role.BOILERPLATE
         return True
     return False
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is a story's dateline set apart: "OSH, Kyrgyzstan, April 3 (FW)"."""
+    return agency_of(text) is not None and dateline_end(f"{text.rstrip(' .:–—-')} — ") > 0
 
 
 def is_date_line(text: str) -> bool:
@@ -252,7 +283,9 @@ def _first_of_group(head: list[Block], best: Block, story: Story) -> Block:
 
 def _title_score(block: Block, story: Story, number: int) -> float | None:
     text = block.text.strip()
-    marked = _LEAD_MARK.match(text) is not None
+    mark = _LEAD_MARK.match(text)
+    stressed = text.endswith(("*", "_"))
+    marked = mark is not None and ("#" in mark.group() or not stressed)
     plain = _LEAD_MARK.sub("", text)
     count = len(plain.split())
     if block.role is not None or not 1 <= count <= 30 or len(plain) > 250:
@@ -261,7 +294,7 @@ def _title_score(block: Block, story: Story, number: int) -> float | None:
         return None
     if not marked and not block.heading and is_furniture(plain, head=True):
         return None
-    if count <= 4 and _is_names(plain) and not block.heading and not marked:
+    if count <= (9 if stressed else 4) and _is_names(plain) and not block.heading and not marked:
         return None
     score = {1: 0.2, 2: 0.5, 3: 1.0}.get(count, 2.0)
     if count > 20:
@@ -275,20 +308,8 @@ def _title_score(block: Block, story: Story, number: int) -> float | None:
     return score + min(number, 8) * 0.05
 
 
-def masthead_of(block: Block) -> tuple[int, int] | None:
-    """Return the outlet's name at the head of a line, if that is what it may be."""
-    text = block.text
-    first = _BAR.split(_LABEL.sub("", text.strip(), count=1), maxsplit=1)[0]
-    if not 1 <= len(first.split()) <= 7 or len(first) > 60 or is_furniture(first, head=True):
-        return None
-    if not any(c.isalpha() for c in first) or first.endswith(".") or _CODE.fullmatch(first):
-        return None
-    at = block.start + text.index(first)
-    return at, at + len(first)
-
-
 def _is_names(text: str) -> bool:
-    names = [part for part in _AND.split(text.strip()) if part]
+    names = [part for part in _AND.split(text.strip(_EMPHASIS)) if part]
     return 0 < len(names) <= 4 and all(map(looks_like_name, names))
 
 

@@ -55,7 +55,7 @@ def page_of_text(
     blocks = blocks_of(text)
     story = assign(blocks)
     if story.title is not None:
-        _split_mark(blocks, story.title[0])
+        _split_marks(blocks, story.title)
     add_from_text(metadata, text, blocks, story)
     return text, blocks, anchors, story
 
@@ -120,8 +120,10 @@ def _normalised(raw: str) -> tuple[str, tuple[Anchor, ...]]:
     return "".join(parts), tuple(anchors)
 
 
-def _split_mark(blocks: list[Block], title_start: int) -> None:
-    """Keep the mark before a headline ("^", "#") out of its passage."""
+def _split_marks(blocks: list[Block], title: tuple[int, int]) -> None:
+    """Keep the marks around a headline ("^", "#", "**") out of its passage."""
     for block in blocks:
-        if block.start < title_start < block.end and block.role is Role.TITLE:
-            block.parts.append((block.start, title_start, Role.BOILERPLATE))
+        if block.role is Role.TITLE and block.start <= title[0] < title[1] <= block.end:
+            for start, end in ((block.start, title[0]), (title[1], block.end)):
+                if start < end:
+                    block.parts.append((start, end, Role.BOILERPLATE))

@@ -1,0 +1,1 @@
+"""Resolution: mentions become actors, places and stretches of the calendar."""

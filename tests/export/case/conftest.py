@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -46,10 +47,12 @@ from sayso.model import (
 HOSTILE_TITLE = '=HYPERLINK("http://evil.example")\r\nsecond line'
 
 
-def document(text: str, name: str, **fields: Any) -> tuple[Document, bytes]:
+def document(text: str, name: str, **fields: Any) -> tuple[Document, bytes]:  # noqa: ANN401 - fields of all types
     """Return a document whose original is its text."""
     data = text.encode("utf-8", "surrogatepass")
-    source = fields.pop("source", SourceFile(f"{name}.txt", "text/plain", len(data), bytes_id(data)))
+    source = fields.pop(
+        "source", SourceFile(f"{name}.txt", "text/plain", len(data), bytes_id(data))
+    )
     made = Document(
         id=bytes_id(data),
         text=text,
@@ -66,7 +69,7 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def say(text: str, source: str, cue: str, content: str, stance: Stance, **fields: Any) -> Statement:
+def say(text: str, source: str, cue: str, content: str, stance: Stance, **fields: Any) -> Statement:  # noqa: ANN401 - fields of all types
     return Statement(
         id=content_id("statement", text, content),
         source=(at(text, source),) if source else (),
@@ -78,9 +81,11 @@ def say(text: str, source: str, cue: str, content: str, stance: Stance, **fields
     )
 
 
-def happen(text: str, trigger: str, kind: EventType, **fields: Any) -> EventMention:
+def happen(text: str, trigger: str, kind: EventType, **fields: Any) -> EventMention:  # noqa: ANN401 - fields of all types
     span = at(text, trigger)
-    return EventMention(id=content_id("event", text, *span, kind), trigger=span, type=kind, **fields)
+    return EventMention(
+        id=content_id("event", text, *span, kind), trigger=span, type=kind, **fields
+    )
 
 
 ARAD = Place(
@@ -98,9 +103,14 @@ def attack() -> tuple[Reading, bytes]:
         "fire,” General Ilie Vânt of the Green Column told Radio Lipova. Officials in Romania "
         "demanded an inquiry. Talks in Arad are planned."
     )
+    source = SourceFile(
+        "https://herald.example/arad", "text/html", 1, "0" * 64, "utf-8", "Ana", "2031-06-03T18:00:00Z",
+        "wget 3",
+    )  # fmt: skip
     made, data = document(
         text,
         "arad-1",
+        source=source,
         title="Drone strikes dock",
         publisher="Arad Herald",
         byline="Oana Pop",
@@ -169,7 +179,7 @@ def hostile() -> tuple[Reading, bytes]:
         "+cmd|' /C calc'!A0 said <script>alert(1)</script> \x1b[31mred\x1b[0m "
         "\u202egnihton\u202c قال الناطق ان لا شيء حدث \ud800 and -2+3 & more]]>."
     )
-    made, data = document(text, "@evil", title=HOSTILE_TITLE, publisher="-Bad, \"News\"\n")
+    made, data = document(text, "@evil", title=HOSTILE_TITLE, publisher='-Bad, "News"\n')
     made = replace(made, url="javascript:alert(1)", language="ar")
     start = text.index("<script>")
     statement = Statement(
@@ -266,22 +276,34 @@ def nested() -> tuple[Reading, bytes]:
     ), data  # fmt: skip
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
+@pytest.fixture(scope="session")
+def case_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The case: four documents, five reviews, one of them taken back."""
-    made = Ledger(tmp_path / "case <b>", create=True, who="Ana")
-    keys = [made.add(*pair).key for pair in (attack(), hostile(), paper(), nested())]
-    reading = made.reading(keys[3]).reading
-    outer, _, added = reading.statements
-    review(made, keys[3], outer.id, "reject", who="Ben", reason="=not said")
-    review(made, keys[3], reading.events[1].id, "reject", kind="event", who="Ben")
-    review(made, keys[3], added.id, "correct", who="Ben", field="stance", value="admits")
-    review(made, keys[0], made.reading(keys[0]).reading.events[0].id, "accept", kind="event", who="Ben")
-    undo(made, review(made, keys[2], made.reading(keys[2]).reading.statements[0].id, "reject", who="Cy"), who="Ben")
-    return made
+    folder = tmp_path_factory.mktemp("made") / "case"
+    with Ledger(folder, create=True, who="Ana") as made:
+        keys = [made.add(*pair).key for pair in (attack(), hostile(), paper(), nested())]
+        denial = made.reading(keys[2]).reading.statements[0]
+        last = made.reading(keys[3]).reading
+        outer, _, added = last.statements
+        review(made, keys[3], outer.id, "reject", who="Ben", reason="=not said")
+        review(made, keys[3], last.events[1].id, "reject", kind="event", who="Ben")
+        review(made, keys[3], added.id, "correct", who="Ben", field="stance", value="admits")
+        strike = made.reading(keys[0]).reading.events[0]
+        review(made, keys[0], strike.id, "accept", kind="event", who="Ben")
+        undo(made, review(made, keys[2], denial.id, "reject", who="Cy"), who="Ben")
+    return folder
 
 
-Exporter = Callable[..., Exported]
+@pytest.fixture
+def ledger(case_folder: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """A copy of the case for one test."""
+    folder = tmp_path / "case <b>"
+    shutil.copytree(case_folder, folder)
+    with Ledger(folder, who="Ana") as opened:
+        yield opened
+
+
+Export = Callable[..., Exported]
 
 
 @pytest.fixture
@@ -290,8 +312,8 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def export(ledger: Ledger, out: Path) -> Exporter:
-    def run(*formats: str, **options: Any) -> Exported:
+def export(ledger: Ledger, out: Path) -> Export:
+    def run(*formats: str, **options: Any) -> Exported:  # noqa: ANN401 - options of all types
         return export_case(ledger, options.pop("folder", out), formats, **options)
 
     return run

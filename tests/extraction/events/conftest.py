@@ -55,7 +55,7 @@ def events(
 ) -> list[EventMention]:
     """Return the events of a text."""
     reading = SentenceRules()(Reading(document(text, published)))
-    reading = EventRules()(replace(reading, statements=statements))
+    reading = EventRules(records=False)(replace(reading, statements=statements))
     reading.check()
     return list(reading.events)
 

@@ -7,11 +7,29 @@ from collections.abc import Callable
 import pytest
 
 from sayso.errors import ConfigurationError
+from sayso.extraction.events import EventRules, coded
 from sayso.extraction.events.lexicon import _pattern, lexicon
 from sayso.extraction.events.morphology import noun_forms, verb_forms
-from sayso.model import EventMention, EventType, Statement
+from sayso.extraction.sentences import SentenceRules
+from sayso.model import (
+    Document,
+    EventMention,
+    EventType,
+    Passage,
+    Reading,
+    Reality,
+    Role,
+    SourceFile,
+    Statement,
+)
 
 Find = Callable[..., EventMention]
+
+
+def document(text: str) -> Document:
+    passages = (Passage(0, len(text), Role.BODY, "en"),)
+    return Document("0" * 64, text, passages, SourceFile("test", "text/plain", len(text), "0" * 64))
+
 
 TYPES: tuple[tuple[str, str, str], ...] = (
     ("Tashkent and Dushanbe signed a border treaty.", "treaty", "AGREE"),
@@ -159,6 +177,35 @@ def test_every_event_explains_itself_in_one_line(
             assert "\n" not in event.explanation
 
 
+def test_a_cue_is_a_statement_and_no_event(
+    find_all: Callable[..., list[EventMention]], attributed: Callable[..., Statement]
+) -> None:
+    text = "Baku accused rebels of shelling the port."
+    said = attributed(text, "Baku", "accused", "rebels of shelling the port")
+    assert [text[slice(*e.trigger)] for e in find_all(text, said)] == ["shelling"]
+    assert [text[slice(*e.trigger)] for e in find_all(text)] == ["accused", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A ferry capsized off Aktau, killing 31 people.", "killing", "ACCIDENT"),
+        ("A cholera outbreak has killed nine people.", "killed", "ACCIDENT"),
+        ("Rebels stormed the camp, killing 31 people.", "killing", "ASSAULT"),
+        ("Soldiers killed two men after a bus crash.", "killed", "ACCIDENT"),
+        ("The union began a strike over wages; workers stayed at home.", "strike", "PROTEST"),
+        ("A strike hit the depot at dawn.", "strike", "ASSAULT"),
+        ("A driver was killed by Tajik fire.", "fire", "ASSAULT"),
+        ("A fire destroyed the mill.", "fire", "ACCIDENT"),
+        ("The Parcani fire destroyed the mill.", "fire", "ACCIDENT"),
+        ("Rebels captured two soldiers.", "captured", "COERCE"),
+        ("Rebels captured the town.", "captured", "ASSAULT"),
+    ],
+)
+def test_type_by_what_surrounds_it(find: Find, text: str, trigger: str, expected: str) -> None:
+    assert find(text, trigger).type == expected
+
+
 def test_ids_are_unique_and_stable(find_all: Callable[..., list[EventMention]]) -> None:
     text = "Rebels attacked the port and shelled the town. Police arrested two men."
     first, second = find_all(text), find_all(text)
@@ -191,3 +238,58 @@ def test_the_lexicon_has_every_type() -> None:
 def test_a_bad_type_in_the_lexicon_is_refused() -> None:
     with pytest.raises((ConfigurationError, ValueError)):
         _pattern(["ATTACKS", "-", "v", "obj"], "attack", 0)
+
+
+RECORDS: tuple[tuple[str, list[str]], ...] = (
+    ("Egypt will release the fishermen.", ["AGREE"]),
+    ("Egypt agreed to release the fishermen.", ["AGREE"]),
+    ("Israel will not lift the embargo.", ["REJECT"]),
+    ("Iran will bomb the port.", ["THREATEN"]),
+    ("Qatar must release the fishermen.", ["REQUEST"]),
+    ("Baku said it would send aid to Khorog.", ["AGREE"]),
+    ("The union failed to reach a compromise with the mill.", ["REJECT"]),
+    ("Rebels attacked the port after talks with the army had failed.", ["ASSAULT"]),
+    ("Police arrested the men who had burned the flag of Chad.", ["COERCE"]),
+    ("Astana condemned the bombing of a school.", ["ACCUSE"]),
+    ("Turkey threatened to attack the port.", ["THREATEN"]),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), RECORDS, ids=[c[0] for c in RECORDS])
+def test_a_sentence_alone_is_a_record(text: str, expected: list[str]) -> None:
+    reading = EventRules()(SentenceRules()(Reading(document(text))))
+    assert [e.type.value for e in reading.events] == expected
+
+
+def test_longer_texts_keep_every_event() -> None:
+    text = "Egypt will release the fishermen. It rained. The road is open. Nobody came."
+    reading = EventRules()(SentenceRules()(Reading(document(text))))
+    (event,) = reading.events
+    assert (event.type, event.reality) == (EventType.RETREAT, Reality.PLANNED)
+    (as_coded,) = coded(reading)
+    assert (as_coded.type, as_coded.reality) == (EventType.AGREE, Reality.HAPPENED)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A surgeon who asked not to be named spoke of burns.", "asked"),
+        ("The officials declined to be identified.", "declined"),
+        ("The guards fired warning shots.", "warning"),
+    ],
+)
+def test_what_sources_ask_for_themselves_is_no_event(
+    find_all: Callable[..., list[EventMention]], text: str, word: str
+) -> None:
+    at = text.index(word)
+    assert all(not e.trigger.start <= at < e.trigger.end for e in find_all(text))
+
+
+def test_where_it_burns_does_not_burn(find: Find) -> None:
+    assert find("The Parcani fire destroyed the mill.", "fire").actor_spans == ()
+
+
+def test_a_subject_begins_behind_its_conjunction(find: Find) -> None:
+    text = "The bridge will stay shut until Chisinau agreed to a joint inquiry."
+    (actor,) = find(text, "agreed").actor_spans
+    assert text[slice(*actor)] == "Chisinau"

@@ -74,9 +74,11 @@ def test_inside_quote() -> None:
 def test_linear_time() -> None:
     def seconds(size: int) -> float:
         text = "“a 'b \"c «d ‘e " * size
-        start = process_time()
-        pair_quotes(text, [(0, len(text))])
-        return process_time() - start
+        best = 99.0
+        for _ in range(3):
+            start = process_time()
+            pair_quotes(text, [(0, len(text))])
+            best = min(best, process_time() - start)
+        return best
 
-    seconds(100)
-    assert seconds(8000) < 20 * max(seconds(1000), 0.002)
+    assert seconds(8000) < 30 * max(seconds(1000), 0.005)

@@ -276,6 +276,13 @@ def test_an_unknown_policy_is_refused() -> None:
         ("He is the president of [Moldova].", "actor"),
         ("The [White House|FAC] had no comment.", "actor"),
         ("[US] officials doubted it.", "actor"),
+        ("They would force [Minsk] to sign.", "actor"),
+        ("He described [Baku] as reckless.", "actor"),
+        ("[Minsk], which had welcomed the talks, fell silent.", "actor"),
+        ("The [Armenia]-Azerbaijan war ended.", "actor"),
+        ("They were alarmed by [Minsk]'s refusal.", "actor"),
+        ("In February [Minsk] turned to recruiting.", "actor"),
+        ("A [US]-enforced truce began.", "actor"),
         ("Trams stood still in [Moscow].", "literal"),
         ("He flew to [Moscow] on Tuesday.", "literal"),
         ("[Moscow] is two hours ahead.", "literal"),
@@ -286,7 +293,7 @@ def test_an_unknown_policy_is_refused() -> None:
         ("The border with [Tajikistan] was shut.", "literal"),
         ("[Russian|NORP] forces withdrew.", "associative"),
         ("The [London]-based group counted nine.", "literal"),
-        ("A [US]-brokered truce began.", "associative"),
+        ("A [US]-brokered truce began.", "actor"),
     ],
 )
 def test_use(text: str, use: str) -> None:

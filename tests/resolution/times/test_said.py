@@ -226,3 +226,10 @@ def test_without_publication_only_dates_of_the_text_count() -> None:
     (when,) = said(text, held, published=None)
     assert when is not None
     assert when.edtf == "2031-04-03"
+
+
+def test_a_date_of_a_relative_clause_behind_is_its_own() -> None:
+    text = "The mayor said it would be raised in Vienna, where talks broke off last July."
+    (found,) = said(text, statement(text, "said", "it would be raised in Vienna"))
+    assert found is not None
+    assert found.edtf == "../2031-04-10"

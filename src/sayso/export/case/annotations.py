@@ -11,6 +11,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from sayso.export.case.stream import ArrayFile
+from sayso.export.case.where import web_address
 from sayso.export.case.writer import Note
 from sayso.export.wording import who
 from sayso.model import content_id
@@ -71,7 +72,12 @@ class AnnotationWriter:
             self._items.write(self._annotation(event.id, _happened(item, event, source)))
 
     def _annotation(self, identifier: str, rest: dict[str, Any]) -> dict[str, Any]:
-        return {"id": f"urn:sha256:{identifier}", "type": "Annotation", **rest}
+        return {
+            "id": f"urn:sha256:{content_id('annotation', identifier)}",
+            "type": "Annotation",
+            "via": f"urn:sha256:{identifier}",
+            **rest,
+        }
 
     def close(self) -> list[Note]:
         """End page and collection."""
@@ -89,7 +95,7 @@ class _Source:
         digest = hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
         self.name = f"urn:sha256:{digest}"
         self.original = f"urn:sha256:{document.source.sha256}"
-        self.page = document.url if (document.url or "").lower().startswith("http") else None
+        self.page = web_address(document.url)
         self.is_pdf = document.source.media_type == "application/pdf"
 
     def resource(self) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from sayso.export.case.jsonl import JSONLinesWriter, write_lines
 from sayso.export.case.report import Report
 from sayso.export.case.staging import digest_of
 from sayso.export.case.writer import Note
-from sayso.ledger.database import inflate, rows
+from sayso.ledger.database import rows
+from sayso.ledger.packing import inflate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ _README = """What this package holds
 
 objects/   the originals, byte by byte as they came; each file's name is its SHA-256
 ledger/    readings.jsonl: what was read in each document, people's corrections laid over it
-           stored_readings.jsonl: every reading as the machine left it, older ones too
+           stored_readings.jsonl: every reading as the machine left it, older ones too, in
+           the ledger's own compact form
            reviews.jsonl: every decision of a person
            log.jsonl: the chain of custody; each entry's hash holds the one before
 report/    the same for people: open index.html in a browser

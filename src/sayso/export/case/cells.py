@@ -23,6 +23,9 @@ def cell(value: object) -> str:
     dates and truth values, which sayso writes itself, never do. Control characters and
     overridden directions become visible.
     """
+    if isinstance(value, str):
+        text = value if value.isprintable() else visible(value)
+        return f"'{text}" if text.lstrip(" \xa0\ufeff").startswith(_FORMULA) else text
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -33,8 +36,7 @@ def cell(value: object) -> str:
         return f"{value:g}" if abs(value) < 1 else repr(round(value, 6))
     if isinstance(value, date):
         return value.isoformat()
-    text = visible(str(value))
-    return f"'{text}" if text.lstrip(" \xa0\ufeff").startswith(_FORMULA) else text
+    return cell(str(value))
 
 
 def offsets(spans: Iterable[tuple[int, int]]) -> str:

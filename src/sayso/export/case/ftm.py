@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.export.case.countries import country_codes
 from sayso.export.case.when import days_of, iso_prefix
+from sayso.export.case.where import web_address
 from sayso.export.case.writer import Note
 from sayso.export.wording import event_actor, event_recipient, toll_claimant, toll_words, who
 from sayso.model import Label, Reality, Sector, content_id, spans_text
@@ -109,10 +110,6 @@ def _alpha2(alpha3: str | None) -> str | None:
     return codes.alpha2.lower() if codes else None
 
 
-def _web(url: str | None) -> str | None:
-    return url if url and url.lower().startswith(("http://", "https://")) else None
-
-
 def _article(item: Item, identifier: str, context: Context) -> Entity:
     document = item.reading.document
     source = document.source
@@ -124,7 +121,7 @@ def _article(item: Item, identifier: str, context: Context) -> Entity:
         "author": [document.byline],
         "publisher": [document.publisher],
         "publishedAt": [iso_prefix(document.published)],
-        "sourceUrl": [_web(document.url)],
+        "sourceUrl": [web_address(document.url)],
         "language": [_LANGUAGES.get(document.language or "")],
         "mimeType": [source.media_type],
         "fileSize": [source.size],
@@ -199,7 +196,7 @@ def _note(item: Item, statement: Statement, article: str, ids: dict[str, str]) -
         "entity": [ids.get(statement.speaker or ""), article],
         "proof": [article],
         "publisher": [document.publisher],
-        "sourceUrl": [_web(document.url)],
+        "sourceUrl": [web_address(document.url)],
         "keywords": [
             f"stance:{statement.stance.value}",
             f"kind:{statement.kind.value}",
@@ -231,7 +228,7 @@ def _event(item: Item, event: EventMention, article: str, ids: dict[str, str]) -
         "involved": list(_involved(event, ids)),
         "proof": [article],
         "publisher": [document.publisher],
-        "sourceUrl": [_web(document.url)],
+        "sourceUrl": [web_address(document.url)],
         "recordId": [event.id],
         "keywords": [f"reality:{event.reality.value}", f"status:{item.status_of(event.id)}"],
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.export.case.stream import ArrayFile
 from sayso.export.case.when import date_prec, days_of
-from sayso.export.case.where import point
+from sayso.export.case.where import point, web_address
 from sayso.export.case.writer import Note
 from sayso.export.wording import event_actor, event_recipient, toll_claimant, where, who
 from sayso.model import spans_text
@@ -84,7 +84,7 @@ def _common(item: Item, place: Place) -> dict[str, Any]:
         "publisher": document.publisher,
         "published": document.published,
         "title": document.title,
-        "url": document.url,
+        "url": web_address(document.url),
         "place": place.name,
         "place_words": document.text[place.start : place.end],
         "place_start": place.start,

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sayso.ledger.bodies import unpack
-from sayso.ledger.database import inflate, rows
+from sayso.ledger.database import rows
+from sayso.ledger.packing import inflate
 from sayso.ledger.reviews import apply_reviews
 from sayso.model.serial import reading_to_dict
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.export.case.stream import ArrayFile
 from sayso.export.case.when import iso_prefix
+from sayso.export.case.where import web_address
 from sayso.export.case.writer import Note
 from sayso.export.wording import who
 from sayso.model import QuoteKind, Sector, Stance, overlap, spans_text
@@ -83,7 +84,7 @@ def _article(document: Document, name: str) -> dict[str, Any]:
         "@type": "NewsArticle",
         "identifier": document.ref,
         "headline": document.title,
-        "url": document.url if (document.url or "").lower().startswith("http") else None,
+        "url": web_address(document.url),
         "datePublished": iso_prefix(document.published),
         "temporal": document.published if not iso_prefix(document.published) else None,
         "inLanguage": document.language,

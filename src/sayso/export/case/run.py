@@ -153,7 +153,8 @@ def _snapshot(ledger: Ledger) -> Iterator[None]:
     try:
         yield
     finally:
-        ledger.connection.execute("ROLLBACK")  # nothing was written
+        if ledger.connection.in_transaction:
+            ledger.connection.execute("ROLLBACK")  # nothing was written
 
 
 def _context(ledger: Ledger, place: Staging, *, rejected: bool, bom: bool) -> Context:

@@ -95,8 +95,8 @@ class Staging:
         self.finish()
         for name in self.names():
             new, old = self.folder / name, self.target / name
-            if old.is_dir() and not old.is_symlink():
-                old.rename(self.folder / f".old-{name}")
+            if old.exists() and (new.is_dir() or old.is_dir()):
+                old.rename(self.folder / f".old-{name}")  # folders can't be replaced in one step
             new.replace(old)
 
     def clear(self) -> None:

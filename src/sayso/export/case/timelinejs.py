@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.export.case.cells import Rows
 from sayso.export.case.when import Days, days_of
+from sayso.export.case.where import web_address
 from sayso.export.case.writer import Note
 from sayso.export.edtf import long_words
 from sayso.export.visible import visible
@@ -120,8 +121,8 @@ def _foot(item: Item) -> str:
     document = item.reading.document
     parts = [p for p in (document.publisher, document.published, document.title) if p]
     label = _shown(", ".join(parts) or item.reading.id)
-    url = document.url or ""
-    if url.lower().startswith(("http://", "https://")):
+    url = web_address(document.url)
+    if url:
         return f'<p><a href="{_shown(url)}">{label}</a></p>'
     return f"<p>{label}</p>"
 

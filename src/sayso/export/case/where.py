@@ -1,4 +1,4 @@
-"""Places for maps: no point finer than the text says."""
+"""Places for maps, no point finer than the text says; addresses that are safe to follow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.model import Place
 
-__all__ = ["COUNTRY_PREC", "point", "priogrid"]
+__all__ = ["COUNTRY_PREC", "point", "priogrid", "web_address"]
 
 COUNTRY_PREC = 6
 """UCDP ``where_prec`` from which a place is a whole country, or no land at all."""
@@ -45,3 +45,8 @@ def priogrid(longitude: float, latitude: float) -> int:
     row = min(359, floor((latitude + 90) * 2))
     column = min(719, floor((longitude + 180) * 2))
     return row * 720 + column + 1
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address of the web, or None for none and for any other scheme."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None

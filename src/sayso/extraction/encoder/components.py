@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.extraction.encoder.quotation import quotations
-from sayso.extraction.encoder.reader import WEIGHTS, Attribution, EncoderReader, EncoderReading
+from sayso.extraction.encoder.reader import (
+    WEIGHTS,
+    Attribution,
+    EncoderReader,
+    EncoderReading,
+    Labelled,
+)
 from sayso.model import (
     Document,
     Label,
@@ -65,22 +71,27 @@ class SharedEncoder:
         self._last = (document, result)
         return result
 
+    def places(self, document: Document) -> Sequence[Labelled]:
+        """Return what the head for places finds, names that stand inside others included."""
+        return self.read(document).places
 
-@dataclass(frozen=True)
+
 class EncoderStatements:
     """Component ``statements.encoder``: attributions found by the trained encoder.
 
-    Attributes:
+    Args:
         encoder: Shared with the other components that need it.
         minimum: Statements with less confidence are left out.
     """
 
-    encoder: SharedEncoder
-    minimum: float = 0.0
-    name: str = "statements.encoder"
-    version: str = "1"
+    name = "statements.encoder"
+    version = "1"
     needs: frozenset[str] = frozenset()
-    gives: frozenset[str] = frozenset({"statements"})
+    gives = frozenset({"statements"})
+
+    def __init__(self, encoder: SharedEncoder, minimum: float = 0.0) -> None:
+        self.encoder = encoder
+        self.minimum = minimum
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its statements, in text order."""
@@ -90,24 +101,25 @@ class EncoderStatements:
         return replace(reading, statements=statements(document, kept, self.name))
 
 
-@dataclass(frozen=True)
 class EncoderMentions:
     """Component ``mentions.encoder``: names found by the trained encoder.
 
     The names head gives every label; a place that only the place head sees is added as GPE, an
     adjective of a place as NORP.
 
-    Attributes:
+    Args:
         encoder: Shared with the other components that need it.
         minimum: Names with less confidence are left out.
     """
 
-    encoder: SharedEncoder
-    minimum: float = 0.0
-    name: str = "mentions.encoder"
-    version: str = "1"
+    name = "mentions.encoder"
+    version = "1"
     needs: frozenset[str] = frozenset()
-    gives: frozenset[str] = frozenset({"mentions"})
+    gives = frozenset({"mentions"})
+
+    def __init__(self, encoder: SharedEncoder, minimum: float = 0.0) -> None:
+        self.encoder = encoder
+        self.minimum = minimum
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its mentions, in text order, none overlapping another."""

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +14,7 @@ from sayso.extraction.encoder import decoding, layout, windows
 from sayso.extraction.encoder.engine import Engine, Floats
 from sayso.extraction.encoder.nesting import SHORTEST, has_reporting, inner_features
 from sayso.extraction.encoder.settings import Settings
+from sayso.extraction.encoder.wordpiece import WordPiece
 
 __all__ = ["WEIGHTS", "Attribution", "EncoderReader", "EncoderReading", "Labelled"]
 
@@ -102,11 +102,11 @@ class EncoderReader:
 
     Args:
         engine: Runs the network.
-        tokenizer: A ``tokenizers.Tokenizer`` without truncation.
+        tokenizer: Cuts text into the network's pieces.
         settings: Decoder options and calibration.
     """
 
-    def __init__(self, engine: Engine, tokenizer: Any, settings: Settings) -> None:  # noqa: ANN401
+    def __init__(self, engine: Engine, tokenizer: WordPiece, settings: Settings) -> None:
         self.engine = engine
         self.tokenizer = tokenizer
         self.settings = settings
@@ -122,12 +122,10 @@ class EncoderReader:
         Raises:
             FileNotFoundError: A file of the weights is missing.
         """
-        from tokenizers import Tokenizer
-
         from sayso.extraction.encoder.engine import OnnxEngine
 
         raw = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer = WordPiece.from_file(folder / "tokenizer.json")
         return cls(OnnxEngine(folder, threads), tokenizer, Settings.from_json(raw))
 
     def read(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,7 @@ from sayso.extraction.encoder.engine import Engine, Floats, Ints
 from sayso.extraction.encoder.features import piece_features
 from sayso.extraction.encoder.quotation import quotations
 from sayso.extraction.encoder.settings import Settings
+from sayso.extraction.encoder.wordpiece import WordPiece
 
 __all__ = ["Pieces", "prepare", "run"]
 
@@ -67,7 +67,7 @@ _Cue = tuple[int, int, int, float]
 
 def prepare(
     text: str,
-    tokenizer: Any,  # noqa: ANN401
+    tokenizer: WordPiece,
     stretches: Sequence[Span] | None,
     overlap: int,
 ) -> Pieces:

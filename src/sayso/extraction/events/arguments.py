@@ -39,8 +39,12 @@ class Arguments:
 def find_arguments(clause: Clause, hit: Hit) -> Arguments:
     """Find the actor and recipient of a trigger by its clause."""
     actor, recipient, how = _of_verb(clause, hit) if hit.pattern.verb else _of_noun(clause, hit)
-    if recipient is None and actor is not None and hit.pattern.type in _RECIPROCAL:
-        actor, recipient = _split_pair(clause, actor)
+    if actor is not None and hit.pattern.type in _RECIPROCAL:
+        first, second = _split_pair(clause, actor)
+        names = second is not None and _capital(clause, first) and _capital(clause, second)
+        apart = recipient is not None and clause.low[recipient[0] - 1] in {"with", "to", "between"}
+        if recipient is None or (names and not apart):
+            actor, recipient = first, second
     if recipient is not None and actor is not None and _overlaps(actor, recipient):
         recipient = None
     if recipient is not None and not _capital(clause, recipient):
@@ -177,6 +181,8 @@ def _of_noun(clause: Clause, hit: Hit) -> tuple[_Range | None, _Range | None, st
     recipient = clause.after(hit.last, frozenset(hit.pattern.recipient) - {"by"}, 8)
     how = "noun"
     verb = _light_verb(clause, start)
+    if verb is None and actor is None and hit.pattern.type is EventType.CONSULT:
+        verb = _journey(clause, start)
     if verb is not None:
         how = "light verb"
         if clause.passive(verb):
@@ -236,6 +242,19 @@ def _light_verb(clause: Clause, start: int) -> int | None:
         if clause.tags[n] in {",", "S", "W"}:
             return None
     return None
+
+
+def _journey(clause: Clause, start: int) -> int | None:
+    """The verb of travel before a visit: "left Tokyo for a four-day visit to Vietnam"."""
+    for k in range(start - 1, max(-1, start - 12), -1):
+        if clause.tags[k] == "V":
+            return k if _base(clause, k) in _TRAVEL else None
+        if clause.tags[k] in {"S", "W", ","}:
+            break
+    return None
+
+
+_TRAVEL = word_set("leave arrive fly travel depart go come return head pay wrap embark")
 
 
 def _base(clause: Clause, k: int) -> str:

@@ -191,6 +191,8 @@ def _reaches(text: str, offset: int, trigger: Span, mark: Span) -> bool:
     gap = text[cuts[its + 1] : cuts[mine]].strip() if mine > its else "x"
     if text[cuts[mine] : cuts[mine] + 5].lower().startswith("when") and gap in {"", ","}:
         return True
+    if re.match(r"(?:that|which)\b", text[cuts[mine] :]) and mine == its + 1:
+        return True  # "the 2009 shooting that killed 13 people"
     if since or (its > mine and mine != its - 1):
         return False
     if bare and its == 0:

@@ -27,8 +27,21 @@ _OBJECT_CONTROL = word_set(
     enable persuade convince pressure lead get encourage expect require instruct advise
     compel oblige authorise authorize"""
 )
+_QUANTIFIERS = frozenset(
+    {("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"),
+     ("less", "than")}
+)  # fmt: skip
 _NP_PREPOSITIONS = frozenset({"of"})
+_NEVER_PASSIVE = word_set(
+    """demonstrate march protest rally meet agree clash remain die arrive fight retreat surrender
+    withdraw talk visit riot resign flee travel collide crash explode collapse erupt return"""
+)
+_OPENS_CLAUSE = word_set(
+    """say announce claim report tell believe think know confirm deny add allege show suggest see
+    hear argue state declare insist warn fear hope reveal mean find note"""
+)
 _NOT_SUBJECT = frozenset({"there", "what"})
+_CLAUSE_OPENERS = frozenset({"until", "till", "because", "unless", "whereas"})
 
 
 class Clause(TaggedWords):
@@ -63,19 +76,36 @@ class Clause(TaggedWords):
 
     def reduced(self, i: int) -> bool:
         """Tell whether verb *i* is a participle after its noun ("a treaty signed in …")."""
-        kind = lexicon().forms.get(self.low[i], ("", ""))[0]
+        kind, base = lexicon().forms.get(self.low[i], ("", ""))
         if kind not in {"past", "part"} or i == 0 or i + 1 >= len(self.tokens):
             return False
-        before = self.tags[i - 1]
-        if before != "N" or self.group(i) != i:
+        if self.tags[i - 1] != "N" or self.group(i) != i or base in _NEVER_PASSIVE:
             return False
         if kind == "part" or self.low[i + 1] == "by":
             return True
         if self.tags[i + 1] not in {"P", "S", ",", "T"} or self.low[i + 1] in {"to", "that"}:
             return False
-        return any(
-            self.tags[j] in {"V", "A"} for j in range(i + 1, min(len(self.tokens), i + 14))
-        ) and not any(self.tags[j] in {"C", ","} for j in range(i + 1, min(len(self), i + 3)))
+        return self._has_verb_before(i) or self._has_verb_after(i)
+
+    def _has_verb_before(self, i: int) -> bool:
+        """Tell whether the clause has its verb already: "expelled two men accused of …"."""
+        for k in range(i - 2, max(-1, i - 12), -1):
+            if self.tags[k] in {",", "S", "W", "C"}:
+                return False
+            if self.tags[k] == "V":
+                return lexicon().forms.get(self.low[k], ("", ""))[1] not in _OPENS_CLAUSE
+        return False
+
+    def _has_verb_after(self, i: int) -> bool:
+        """Tell whether the clause's verb is still to come: "a treaty signed in May failed"."""
+        for k in range(i + 1, min(len(self.tokens) - 1, i + 14)):
+            if self.tags[k] in {"C", ","} and k < i + 3:
+                return False
+            if self.tags[k] == "A":
+                return True
+            if self.tags[k] == "V" and self.tags[k - 1] != "T" and self.low[k + 1] != "by":
+                return True
+        return False
 
     # ---- noun phrases
 
@@ -205,14 +235,18 @@ class Clause(TaggedWords):
             if k in self.named:
                 k -= 1
                 continue
+            if tag == "G" and k > 0 and self.tags[k - 1] == "N" and not self._modifier(k):
+                return self.phrase_left(k - 1)  # "a ferry carrying 212 passengers"
             if tag in {"V", "A", "S", "W", "X"} or (tag == "G" and not self._modifier(k)):
                 stopped_by_verb = tag in {"V", "G"}
                 break
             if tag == "," and not self._inside_name(k) and not self._in_list(k, conjunction):
                 break
-            if tag == "R" and k < last:
+            if k < last and (tag == "R" or word in _CLAUSE_OPENERS):
                 break
-            if tag == "T" or (tag == "B" and word in TIME_WORDS and k < last):
+            if tag == "T" and self.tags[k + 1] not in {"N", "D"}:
+                break
+            if tag == "B" and word in TIME_WORDS and k < last:
                 break
             if tag == "C":
                 conjunction = k
@@ -278,6 +312,8 @@ class Clause(TaggedWords):
         if k < size and self.tokens[k].text in QUOTES:
             k += 1
         first = k
+        if tuple(self.low[k : k + 2]) in _QUANTIFIERS:
+            k += 2
         while k < size:
             tag = self.tags[k]
             if k in self.named:
@@ -293,7 +329,8 @@ class Clause(TaggedWords):
                 break
             if self.low[k] in TIME_WORDS and k > first and not self._genitive_time(k):
                 break
-            if tag == "P" and self.low[k] not in _NP_PREPOSITIONS:
+            of_doing = tag == "P" and k + 1 < size and self.tags[k + 1] == "G"
+            if tag == "P" and (of_doing or self.low[k] not in _NP_PREPOSITIONS):
                 break
             if tag == "C" and not self._joins_phrases(k):
                 break

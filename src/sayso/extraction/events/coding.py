@@ -8,10 +8,13 @@ event; :func:`coded` turns a sentence's mentions into PLOVER's view of them.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import replace
 
 from sayso.extraction.events.clause import Clause
+from sayso.extraction.events.sentence_class import chances
+from sayso.extraction.events.words import word_set
 from sayso.model import EventMention, EventType, Reading, Reality, Role, Sentence, Span, content_id
 
 __all__ = ["coded", "is_record", "main_events"]
@@ -30,8 +33,16 @@ _HOSTILE = frozenset(
 )  # fmt: skip
 _RECORD_SENTENCES = 2
 _RECORD_LENGTH = 700
-_MARGIN = 0.05
-"""How far behind the main event another may stand and still count as main."""
+_MARGIN = 0.03
+"""How far behind the main event another may stand and still count as main: a sweep from 0 to
+0.3 over PLV's training sentences gave class F1 .797 .798 .796 .787 .782 .781 .760."""
+_YIELD = "YIELD"
+_TRUST = 3.0
+"""What the rules' main event is worth in log odds: a sweep by five-fold cross-validation."""
+_SURE = 0.6
+"""From which chance the words may name a type that no trigger names; from a like sweep."""
+_ALONE = 0.4
+_SPEECH = word_set("said says say told tells added announced reported")
 _FUTURE = frozenset({"will", "'ll", "would", "willing", "ready", "going", "committed", "offer"})
 _OBLIGED = frozenset({"must", "should", "ought"})
 
@@ -57,13 +68,83 @@ def is_record(reading: Reading) -> bool:
 
 
 def main_events(reading: Reading) -> list[EventMention]:
-    """Return what a record is about, as PLOVER counts it: the main events, in text order."""
-    for ranked in _ranked(reading):
-        best = ranked[0][0]
-        return sorted(
-            (event for weight, event in ranked if weight >= best - _MARGIN),
-            key=lambda event: event.trigger,
-        )
+    """Return what a record is about, as PLOVER counts it: the main events, in text order.
+
+    The rules' main event stands unless the sentence's words speak clearly for another type
+    (see :mod:`.sentence_class`).
+    """
+    sentences = reading.sentences
+    text = reading.document.text[sentences[0].start : sentences[-1].end]
+    ranked = next(iter(_ranked(reading)), [])
+    chance = chances(text)
+    if not ranked:
+        return _by_class(reading, chance)
+    best = ranked[0][0]
+    main = [event for weight, event in ranked if weight >= best - _MARGIN]
+    wanted = _advised(chance, main[0], [event for _, event in ranked])
+    if wanted != _folded(main[0].type):
+        main = [event for _, event in ranked if _folded(event.type) == wanted][:1] or [
+            _retyped(reading, main[0], wanted, chance)
+        ]
+    return sorted(main, key=lambda event: event.trigger)
+
+
+def _folded(kind: EventType) -> str:
+    return _YIELD if kind in {EventType.CONCEDE, EventType.RETREAT} else kind.value
+
+
+def _advised(chance: dict[str, float], main: EventMention, events: list[EventMention]) -> str:
+    """Return the class that rules and words together speak for."""
+    named = {_folded(event.type) for event in events}
+    first = _folded(main.type)
+    scores = {
+        name: math.log(value + 1e-9) + (_TRUST if name == first else _TRUST * 0.3 * (name in named))
+        for name, value in chance.items()
+    }
+    best = max(scores, key=scores.__getitem__, default=first)
+    if first not in scores or (best not in named and chance[best] < _SURE):
+        return first
+    return best
+
+
+def _retyped(
+    reading: Reading, event: EventMention, wanted: str, chance: dict[str, float]
+) -> EventMention:
+    kind = EventType.CONCEDE if wanted == _YIELD else EventType(wanted)
+    return replace(
+        event,
+        id=content_id(reading.document.id, *event.trigger, kind),
+        type=kind,
+        mode=None,
+        confidence=round(chance[wanted], 2),
+        explanation=f"{event.explanation}; the words of the sentence speak for {kind}",
+    )
+
+
+def _by_class(reading: Reading, chance: dict[str, float]) -> list[EventMention]:
+    """Where no trigger is known, name the main verb, if the words speak clearly enough."""
+    wanted = max(chance, key=chance.__getitem__, default="")
+    if not wanted or chance[wanted] < _ALONE:
+        return []
+    names = sorted(m.span for m in reading.mentions)
+    for sentence in reading.sentences:
+        clause = _clause(reading, sentence, names)
+        for k, tag in enumerate(clause.tags):
+            if tag == "V" and clause.low[k] not in _SPEECH and not clause.reduced(k):
+                kind = EventType.CONCEDE if wanted == _YIELD else EventType(wanted)
+                actor, found = clause.subject(k), clause.object(k)
+                trigger = clause.span(k, k)
+                return [
+                    EventMention(
+                        id=content_id(reading.document.id, *trigger, kind),
+                        trigger=trigger,
+                        type=kind,
+                        actor_spans=(clause.span(*actor),) if actor else (),
+                        recipient_spans=(clause.span(*found),) if found else (),
+                        confidence=round(chance[wanted] * 0.6, 2),
+                        explanation=f"the words of the sentence speak for {kind}",
+                    )
+                ]
     return []
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sayso.extraction.events.arguments import find_arguments
+from sayso.extraction.events.arguments import Arguments, find_arguments
 from sayso.extraction.events.background import is_background
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.coding import is_record, main_events
@@ -14,9 +15,11 @@ from sayso.extraction.events.lexicon import Pattern
 from sayso.extraction.events.matching import Hit, find_triggers
 from sayso.extraction.events.persons import PERSONS
 from sayso.extraction.events.reality import judge, judge_statement
+from sayso.extraction.names.lexicon import closed_list
 from sayso.model import (
     EventMention,
     EventType,
+    Label,
     Reading,
     Reality,
     Sentence,
@@ -27,6 +30,21 @@ from sayso.model import (
 )
 
 __all__ = ["EventRules"]
+
+
+_POLICE = re.compile(
+    r"\b(?:police|agents|officers|authorities|inspectors|investigators|prosecutors|detectives)\b",
+    re.IGNORECASE,
+)
+_NATION = re.compile(r"\b(under|[A-Z][a-z]+(?:-[a-z]+)?) $")
+_CAUSES = frozenset({EventType.ASSAULT, EventType.ACCIDENT})
+_HARM = "harm"
+_SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT})
+_LABOUR = re.compile(
+    r"\b(?:unions?|workers|wages?|pay|pickets?|picketing|walkouts?|employees|strikers|miners"
+    r"|teachers|dockers|stoppages?|employers?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +60,16 @@ class _Context:
     statement_starts: list[int]
     times: tuple[Time, ...]
     time_starts: list[int]
+    labour: bool
 
 
 class EventRules:
     """Finds event mentions: trigger, type, mode, actor, recipient, reality, background.
+
+    Args:
+        records: Code a text of one or two sentences by itself as PLOVER's gold records are
+            coded: its main events only, and an act of will (*will release*, *refuses to
+            sign*) as what is willed, AGREE or REJECT.
 
     Types and modes are PLOVER's (codebook of the Open Event Data Alliance), with
     ``ACCIDENT`` for disasters. Actors and recipients are spans here; resolving them is
@@ -57,16 +81,24 @@ class EventRules:
     needs = frozenset({"sentences", "mentions", "statements"})
     gives = frozenset({"events"})
 
+    def __init__(self, *, records: bool = True) -> None:
+        """Keep the option."""
+        self.records = records
+
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its event mentions in text order."""
         context = _context(reading)
         found: list[EventMention] = []
+        cause: EventType | None = None
         for sentence in reading.sentences:
             piece = context.text[sentence.start : sentence.end]
             if len(piece) > 6:
-                found.extend(_read_sentence(sentence, context))
+                of_sentence, cause = _by_cause(list(_read_sentence(sentence, context)), cause)
+                found.extend(of_sentence)
+        if not (self.records and is_record(reading)):
+            found = [event for event in found if not _is_speech(event, reading)]
         reading = replace(reading, events=tuple(found))
-        if is_record(reading):
+        if self.records and is_record(reading):
             reading = replace(reading, events=tuple(main_events(reading)))
         return reading
 
@@ -92,6 +124,7 @@ def _context(reading: Reading) -> _Context:
         [s[0].start for s in statements],
         times,
         [t.start for t in times],
+        len(_LABOUR.findall(reading.document.text)) > 1,
     )
 
 
@@ -107,8 +140,41 @@ def _read_sentence(sentence: Sentence, context: _Context) -> Iterable[EventMenti
         yield _mention(clause, hit, context)
 
 
+def _is_speech(event: EventMention, reading: Reading) -> bool:
+    """Tell whether a trigger is the cue of a statement, whose stance says what it does."""
+    return event.type in _SPEECH and any(
+        part[0] <= event.trigger[0] < part[1] for s in reading.statements for part in s.cue
+    )
+
+
+def _by_cause(
+    events: list[EventMention], before: EventType | None
+) -> tuple[list[EventMention], EventType | None]:
+    """Type the harm that names no doer by what did it: "a ferry sank, killing 31".
+
+    What is told to kill or injure is an assault, unless the sentence, or failing that the
+    text before it, tells of an accident and of no attack.
+    """
+    causes = [e.type for e in events if e.type in _CAUSES and e.mode != _HARM]
+    cause = causes[0] if len(set(causes)) == 1 else (causes[-1] if causes else before)
+    changed = []
+    for event in events:
+        harm = event.mode == _HARM
+        if harm and cause is EventType.ACCIDENT and (causes or not event.actor_spans):
+            event = replace(  # noqa: PLW2901 - the same event, typed
+                event,
+                id=content_id(event.id, EventType.ACCIDENT),
+                type=EventType.ACCIDENT,
+                explanation=f"{event.explanation}; an accident did it",
+            )
+        changed.append(replace(event, mode=None) if harm else event)
+    return changed, cause
+
+
 def _mention(clause: Clause, hit: Hit, context: _Context) -> EventMention:
     arguments = find_arguments(clause, hit)
+    if hit.pattern.type is EventType.ACCIDENT and not hit.pattern.verb and arguments.actor:
+        arguments = replace(arguments, actor=None)  # "the Parcani fire": where, not who
     statement = _innermost(hit.span, context)
     verdict = judge(clause, hit)
     if statement is not None:
@@ -117,8 +183,8 @@ def _mention(clause: Clause, hit: Hit, context: _Context) -> EventMention:
     background = is_background(
         clause, hit.span, context.published, context.times, context.time_starts
     )
-    pattern = _refined(hit.pattern, arguments.recipient, context.text)
     word = context.text[hit.span[0] : hit.span[1]]
+    pattern = _refined(hit, arguments, context.text, word=word.lower(), labour=context.labour)
     explanation = f"“{word}” names {pattern.type} ({arguments.how}); {why}"
     if background.value:
         explanation += f"; {background.reason}"
@@ -139,14 +205,36 @@ def _mention(clause: Clause, hit: Hit, context: _Context) -> EventMention:
     )
 
 
-def _refined(pattern: Pattern, recipient: Span | None, text: str) -> Pattern:
-    """Taking a person is an arrest, taking a town an assault."""
+def _refined(hit: Hit, arguments: Arguments, text: str, *, word: str, labour: bool) -> Pattern:
+    """Taking a person is an arrest, taking a town an assault; strikes are of two kinds."""
+    pattern, start = hit.pattern, hit.span[0]
+    actor, recipient = arguments.actor, arguments.recipient
+    if (
+        word == "fire"
+        and pattern.type is EventType.ACCIDENT
+        and (nation := _NATION.search(text[max(0, start - 30) : start])) is not None
+        and (nation[1] == "under" or _is_people(nation[1]))
+    ):
+        return replace(pattern, type=EventType.ASSAULT, mode="firearms")
+    if pattern.verb and word.startswith("raid") and actor is not None:
+        if _POLICE.search(text, actor[0], actor[1]):
+            return replace(pattern, type=EventType.COERCE, mode="seize")
+        return pattern
+    if word in {"strike", "strikes"} and pattern.mode == "strike" and not labour:
+        return replace(pattern, type=EventType.ASSAULT, mode=None)
+    if word.startswith("walk") and pattern.type is EventType.REJECT and labour:
+        return replace(pattern, type=EventType.PROTEST, mode="strike")
     if pattern.type is not EventType.ASSAULT or pattern.mode != "seize" or recipient is None:
         return pattern
     words = text[recipient[0] : recipient[1]].lower().split()
     if not any(w.strip(",.") in PERSONS for w in words):
         return pattern
     return replace(pattern, type=EventType.COERCE, mode="arrest")
+
+
+def _is_people(word: str) -> bool:
+    """Tell a people's word from a town's: "Syrian fire" is shot, "the Parcani fire" burns."""
+    return closed_list().get(word) is Label.NORP or word.endswith(("ian", "ish", "ese"))
 
 
 def _confidence(hit: Hit, actor: Span | None, reality: Reality) -> float:

@@ -13,11 +13,18 @@ __all__ = ["Hit", "find_triggers"]
 
 _STOP_GAP = frozenset({"V", "A", "S", "W"})
 _MARKS = frozenset(";:!?()[]—") | {"--"}
+_WORDS = word_set(
+    """report reports claim claims accusation accusations statement remark remarks allegation
+    allegations comment comments story candidacy bill motion"""
+)
+_NAMED = word_set("named identified quoted interviewed")
+"""What sources ask not to be: how they speak, not what happens."""
 _COMPOUND_HEADS = word_set(
     """victim victims investigation charges trial law laws bill minister ministry crime crimes
     zone site scene movie film video suspect suspects veteran veterans cabinet criminal
     criminals correspondent museum memorial anniversary hero effort weapons powers
-    reporter season tribunal insurance alarm suspects department station brigade"""
+    reporter season tribunal insurance alarm suspects department station brigade shot shots
+    sign signs light lights system systems"""
 )
 
 
@@ -41,7 +48,7 @@ def find_triggers(clause: Clause) -> list[Hit]:
         tag = clause.tags[i]
         if word in lex.verbs and i not in clause.named and tag in {"V", "G", "A"}:
             hit = _verb(clause, i, lex.verbs[word])
-            if hit is not None and not hit.covered & taken:
+            if hit is not None and not hit.covered & taken and not _only_words(clause, hit):
                 hits.append(hit)
                 taken |= hit.covered
     for several, i, word in (
@@ -63,6 +70,21 @@ def find_triggers(clause: Clause) -> list[Hit]:
                 taken |= hit.covered
     hits.sort(key=lambda hit: hit.head)
     return hits
+
+
+def _only_words(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a verb is about words alone: withdrew the report, asked not to be named."""
+    after = clause.low[hit.last + 1 : hit.last + 6]
+    near = clause.low[hit.head + 1 : hit.head + 6]
+    base = lexicon().forms.get(clause.low[hit.head], ("", ""))[1]
+    if base == "withdraw":
+        return bool(_WORDS & set(after[:4]))
+    if base == "warn" and near[:1] in (["shot"], ["shots"], ["fire"]):
+        return True
+    if base == "ask" and after[:3] == ["not", "to", "be"]:
+        return True
+    k = next((k for k, word in enumerate(near[:3]) if word == "be"), None)
+    return base in {"ask", "decline", "refuse"} and k is not None and bool(_NAMED & set(near[k:]))
 
 
 def _verb(clause: Clause, i: int, patterns: tuple[Pattern, ...]) -> Hit | None:

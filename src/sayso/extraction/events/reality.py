@@ -182,6 +182,8 @@ def _by_governor(clause: Clause, hit: Hit) -> _Verdict | None:  # noqa: C901, PL
     own = _group(clause, k)
     if clause.passive(k) and k < min(hit.covered):
         return None
+    if base == "rule" and clause.low[k + 1 : k + 2] != ["out"]:
+        return None
     if base in NEGATING:
         return Reality.NEGATED, _at(clause, k), f"kept from happening: “{clause.low[k]}”"
     if base in UNREAL and base not in {"ask", "tell", "try", "discuss", "want", "call", "mean"}:
@@ -304,7 +306,7 @@ def _by_condition(clause: Clause, hit: Hit) -> _Verdict | None:
         if word in {"if", "unless", "whether"} and clause.tags[k] == "S":
             if k < at and not any(clause.tokens[n].text == "," for n in range(k, at)):
                 return Reality.HYPOTHETICAL, _at(clause, k), f"not told as real: “{word}”"
-            if word != "whether" and k == 0 and _present(clause, hit):
+            if word != "whether" and k <= 1 and _present(clause, hit):
                 return Reality.HYPOTHETICAL, _at(clause, k), f"depends on “{word}”"
     if (
         clause.low

@@ -68,6 +68,13 @@ def _ambiguous(word: str) -> bool:
     return word in lexicon().nouns or base in NOUN_OR_VERB or word in NOUN_OR_VERB
 
 
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in _PLURALS
+
+
+_PLURALS = frozenset(
+    {"people", "police", "men", "women", "children", "servicemen", "gunmen", "policemen", "crew"}
+)
 _ADJECTIVAL: dict[str, frozenset[str]] = {
     "armed": word_set(
         "forces force groups group men man struggle conflict militants gangs rebels wing police "
@@ -140,7 +147,8 @@ class TaggedWords:
         capital = token.text[0].isupper() and not shout
         if word == "may" and capital and i:
             return "#"
-        if closed is not None and not (capital and i and closed in "PBS" and word != "in"):
+        inside = i > 0 and self.tokens[i - 1].text not in QUOTES
+        if closed is not None and not (capital and inside and closed in "PBS" and word != "in"):
             return closed
         known = lexicon().forms.get(word)
         if known is None:
@@ -197,6 +205,9 @@ class TaggedWords:
                 return "N" if word in lexicon().nouns and not opens else "G"
             return "J" if kind in {"past", "part"} else "N"
         if kind in {"past", "part"}:
+            closed = following == "" or _closed(following) is not None or not following[0].isalpha()
+            if before in {"V", "G"} and not closed and not opens:
+                return "J"  # "raided suspected bases"
             if following in _ADJECTIVAL.get(word, ()) or (
                 before == "J" and following and not opens
             ):
@@ -210,9 +221,11 @@ class TaggedWords:
             return "V"
         if kind == "base" and before == "C":
             return "V" if opens and not _ambiguous(word) else "N" if _ambiguous(word) else "V"
+        plural = bool(i) and _is_plural(self.low[i - 1]) and not self.possessive(i - 1)
         if not _ambiguous(word):
+            if kind == "base" and before == "N" and not plural:
+                return "V" if opens else "N"
             return "V" if before in {"N", "B", "", ",", "S"} else "N"
-        plural = i and self.low[i - 1].endswith("s") and not self.possessive(i - 1)
         if (
             before in {"N", "B"}
             and opens
@@ -230,6 +243,10 @@ class TaggedWords:
         word = self.low[i]
         if word in DETERMINERS or word in NUMBERS or word[0].isdigit():
             return True
+        if word in {"about", "nearly", "almost", "up", "at", "over"} and i + 1 < len(self.low):
+            following = self.low[i + 1]
+            if following in {"least", "most", "to"} or following[0].isdigit():
+                return True
         if word in PRONOUNS and word not in {"who", "whom"}:
             return True
         return self.tokens[i].text[0].isupper() or word in {"him", "her", "them", "that"}

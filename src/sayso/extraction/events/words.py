@@ -73,8 +73,8 @@ TIME_WORDS = word_set(
     jan feb mar apr jun jul aug sep sept oct nov dec daily annually weekly now time moment"""
 )
 NOUN_OR_VERB = word_set(
-    """free arm back lower open close light clean clear dry empty warm welcome plan visit call
-    report state force deal aid support order help use move face head lead fire question
+    """free gas volunteer arm back lower open close light clean clear dry empty warm welcome plan
+    visit call report state force deal aid support order help use move face head lead fire question
     protest vote cost back study work fight battle attack strike raid arrest charge search
     talk meet claim demand request appeal threat drop rise fall increase decline return
     release test plot mine bomb rocket shell target trade export import loan fund grant

@@ -51,6 +51,10 @@ def classify(tokens: Sequence[Token], run: Run) -> list[Guess]:
             return [Guess(run.start, run.end + 1, Label.GPE, 0.85)]
         if word.lower() in GENERIC:
             return []
+        if word not in known and run.first < run.last:
+            pair = [t for t in tokens[run.first : run.last + 1] if t.text in known]
+            if pair:  # "Armenia-Azerbaijan"
+                return [Guess(t.start, t.end, known[t.text], 0.9) for t in pair]
     pieces = _split_known(tokens, run, known)
     if pieces:
         return pieces

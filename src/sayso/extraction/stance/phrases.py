@@ -77,6 +77,7 @@ PHRASES: tuple[Phrase, ...] = (
             r"declined) to "
             r"(?:say|tell|comment|confirm|establish|determine|verify|discuss|speculate|answer|"
             r"draw)\b|"
+            r"\bneither (?:confirm|deny)\b|"
             r"\bnot in a position\b|\bno comment\b|\bdid not know\b|\bdon['’]t know\b|\bdoes not "
             r"know\b|"
             r"\b(?:had|have|has) (?:no (?:information|knowledge|details|idea|comment)|nothing to "

@@ -8,6 +8,9 @@ from sayso.model import Span, Spans, hull
 
 __all__ = ["View"]
 
+_LONGEST = 800
+"""Characters of a content that are looked at: a speech is judged by how it opens."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -31,7 +34,11 @@ class View:
         whole = hull(spans)
         pieces = []
         at = whole.start
-        for start, end in sorted(spans):
+        stop = whole.start + _LONGEST
+        for start, full in sorted(spans):
+            if start >= stop:
+                break
+            end = min(full, stop)
             pieces.append(" " * max(0, start - at))
             pieces.append(text[max(start, at) : end].translate(_BLANKS))
             at = max(at, end)

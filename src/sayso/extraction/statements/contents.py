@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extraction.statements.cues import CueHit
 from sayso.extraction.statements.phrases import subject_left
-from sayso.extraction.statements.words import TIME_WORDS, Word, word_set
+from sayso.extraction.statements.words import TIME_WORDS, VERB_LIKE, Word, word_set
 
 if TYPE_CHECKING:
     from sayso.extraction.statements.draft import Draft, Scene
@@ -176,6 +176,8 @@ def right_content(scene: Scene, start: int, later: Sequence[CueHit] | None = Non
     if len(after) == 2 and after[0].low == "and" and after[1].tag in {"SUB", "ADV"}:
         return start + 1  # "and said, ‘Go,’ and then left"
     last = _before_turn(words, start, scene.last, cues)
+    if words[0].low in _SUBORDINATORS and not scene.drafts:
+        last = _main_clause(words, start, last)
     clause = hit.verb is not None and (hit.verb.clause or hit.verb.that)
     for other in cues:
         if other.start <= start + 1:
@@ -185,6 +187,24 @@ def right_content(scene: Scene, start: int, later: Sequence[CueHit] | None = Non
         cut = _cut_before(words, start, other, last, participle=hit.kind == "ing", clause=clause)
         if cut is not None:
             return cut
+    return last
+
+
+_SUBORDINATORS = word_set("after when while although though because since as before if once")
+
+
+def _main_clause(words: Sequence[Word], start: int, last: int) -> int:
+    """Return the comma after which the main clause starts: "After X denied it, the mayor …"."""
+    for index in range(start + 1, last - 1):
+        if words[index].text != "," or words[index + 1].tag in {"REL", "CC"}:
+            continue
+        if words[index + 1].low.endswith("ing"):
+            continue
+        for word in words[index + 1 : min(last, index + 12)]:
+            if word.text == ",":
+                break
+            if word.tag in VERB_LIKE or (word.tag == "N" and word.low.endswith("ed")):
+                return index
     return last
 
 

@@ -34,6 +34,9 @@ def quote_kind(text: str, content: Iterable[tuple[int, int]], quotes: Sequence[Q
         stop = bisect_left(quotes, end, key=lambda q: q.start)
         # an inner quotation lies within an outer one, so outer ones suffice and are apart
         own = [q for q in quotes[first:stop] if q.end > start]
+        if not own:
+            outside += _WORD.search(text, start, end) is not None
+            continue
         for word in _WORD.finditer(text, start, end):
             while own and own[0].end <= word.start():
                 own.pop(0)

@@ -46,7 +46,7 @@ _ELISION = re.compile(
 )
 # A lost closing mark usually stood before these words: "We waited, she said.
 _LOST_CLOSE = re.compile(
-    r",(?=\s+(?:he|she|they|(?:[A-Z][\w.'’-]+\s+){1,3}|the\s+\w+\s+)\s*"
+    r",(?=\s+(?:he|she|they|(?:[A-Z][\w.'’-]+\s+){1,3}|the\s+(?:[\w'’-]+\s+){1,4})\s*"
     r"(?:said|says|added|told|asked|wrote|replied)\b)"
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")

@@ -15,6 +15,7 @@ from sayso.extraction.statements.identity import statement_id
 from sayso.extraction.statements.kind import quote_kind
 from sayso.extraction.statements.nesting import nest
 from sayso.extraction.statements.quotes import Quote, pair_quotes
+from sayso.extraction.statements.signatures import Signature, signatures
 from sayso.extraction.statements.spans import paragraph_spans
 from sayso.extraction.statements.units import Unit, make_units, words_between
 from sayso.extraction.statements.words import Word, word_set
@@ -51,6 +52,9 @@ _CONFIDENCE = {
     "object relative": 0.45,
 }
 _MIN_QUOTE_WORDS = 3
+_LETTERS = re.compile(r"\w+")
+_TITLE_WORDS = 8
+_LITTLE = word_set("a an the of in on at by for from with to and or s t")
 _TOLD = word_set("say tell ask write accuse claim report announce deny promise call order")
 _REPORTED = re.compile(
     r"\b(?:said|says?|told|tells?|asked|asks?|wrote|accused?s?|claim(?:s|ed)?|reported|announced|"
@@ -85,6 +89,7 @@ class StatementRules:
         text = document.text
         sentences = [s for s in reading.sentences if s.language in {None, "en"}]
         quotes = pair_quotes(text, paragraph_spans(sentences))
+        signed = signatures(text, quotes)
         found: list[_Found] = []
         previous: Unit | None = None
         waiting: list[tuple[Unit, Word]] = []
@@ -95,24 +100,28 @@ class StatementRules:
                 and unit.paragraph != previous.paragraph
                 and not (waiting and _goes_on(waiting[-1][1], quotes))
             ):
-                _flush(waiting, found, quotes)
+                _flush(text, waiting, found, quotes)
             drafts = find_drafts(unit.words)
             if not drafts:
                 named = colon_draft(unit.words, headline=_is_headline(text, unit))
                 drafts = [named] if named is not None else []
             lone = _lone_quotes(unit)
-            if lone and not drafts:
+            signature = _signature(unit, signed)
+            if signature is not None and not drafts:
+                _flush(text, waiting, found, quotes)
+                found.append(_signed(text, unit, signature))
+            elif lone and not drafts:
                 inner = _within_quotes(text, unit, [], quotes)
                 _continue_quote(unit, lone, previous, found, quotes, waiting)
                 reported.extend(inner)
             else:
                 batch = [_freeze(text, unit, draft, quotes) for draft in drafts]
-                _join_waiting(waiting, batch, found, quotes)
+                _join_waiting(text, waiting, batch, found, quotes)
                 inner = _within_quotes(text, unit, batch, quotes)
                 reported.extend(inner)
                 found.extend(batch)
             previous = unit
-        _flush(waiting, found, quotes)
+        _flush(text, waiting, found, quotes)
         statements = []
         seen: set[str] = set()
         for item in (*found, *reported):
@@ -167,6 +176,17 @@ def _lone_quotes(unit: Unit) -> list[Word]:
     return found if found and all(w.tag in {"Q", "P"} for w in unit.words) else []
 
 
+def _signature(unit: Unit, signed: dict[int, Signature]) -> Signature | None:
+    first = unit.words[0] if unit.words else None
+    return signed.get(first.start) if first is not None and first.tag == "Q" else None
+
+
+def _signed(text: str, unit: Unit, signature: Signature) -> _Found:
+    why = f"signed by {text[slice(*signature.name)]!r}"
+    quote, dash, name = signature
+    return _Found((name,), (dash,), [quote], "colon", why, unit, direct=True)
+
+
 def _goes_on(stretch: Span | Word, quotes: Sequence[Quote]) -> bool:
     """Tell whether a stretch ends with a quotation that the next paragraph reopens."""
     at = bisect_left(quotes, stretch.end, key=lambda q: q.start) - 1
@@ -197,6 +217,7 @@ def _continue_quote(
 
 
 def _join_waiting(
+    text: str,
     waiting: list[tuple[Unit, Word]],
     batch: list[_Found],
     found: list[_Found],
@@ -216,10 +237,15 @@ def _join_waiting(
         first.content[:0] = [Span(w.start, w.end) for _, w in waiting]
         waiting.clear()
     else:
-        _flush(waiting, found, quotes)
+        _flush(text, waiting, found, quotes)
 
 
-def _flush(waiting: list[tuple[Unit, Word]], found: list[_Found], quotes: Sequence[Quote]) -> None:
+def _flush(
+    text: str,
+    waiting: list[tuple[Unit, Word]],
+    found: list[_Found],
+    quotes: Sequence[Quote],
+) -> None:
     """Make statements without source and cue of quotations that nobody claimed."""
     joined: _Found | None = None
     for unit, word in waiting:
@@ -227,13 +253,21 @@ def _flush(waiting: list[tuple[Unit, Word]], found: list[_Found], quotes: Sequen
         if joined is not None and _goes_on(joined.content[-1], quotes):
             joined.content.append(span)
             continue
-        if word.end - word.start < 4 * _MIN_QUOTE_WORDS:
+        if word.end - word.start < 4 * _MIN_QUOTE_WORDS or _is_title(text, span):
             joined = None
             continue
         why = "a quotation that stands alone"
         joined = _Found((), (), [span], "quotation", why, unit, direct=True)
         found.append(joined)
     waiting.clear()
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Tell the title of a work or a heading: “The Water Line”."""
+    words = [m.group() for m in _LETTERS.finditer(text, *span)]
+    return len(words) <= _TITLE_WORDS and all(
+        w[0].isupper() or w in _LITTLE or w.isdigit() for w in words
+    )
 
 
 def _within_quotes(

@@ -18,7 +18,7 @@ from sayso.model import Role, Sentence
 
 __all__ = ["LONGEST", "Unit", "make_units", "words_between"]
 
-LONGEST = 600
+LONGEST = 300
 """Words in a unit at most: rules look both ways, so a text without full stops is cut up."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:['’]s)?|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?"
@@ -91,7 +91,7 @@ def make_units(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
 def _in_title_case(words: Sequence[Word]) -> bool:
     """Tell a Headline Written Like This, where capitals say nothing."""
     long = [w for w in words if w.tag in {"N", "CUE", "VERB"} and len(w.text) > 3]
-    return len(long) > 3 and all(w.text[0].isupper() for w in long)
+    return len(long) > 2 and all(w.text[0].isupper() for w in long)
 
 
 def _lowered(word: Word, index: int) -> Word:

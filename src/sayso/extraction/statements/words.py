@@ -75,6 +75,7 @@ TAGS: dict[str, str] = {
 }  # fmt: skip
 """Words of closed classes with their tags; later classes win over earlier ones."""
 
+TAGS.update(_all("NUM", "two three four five six seven eight nine ten eleven twelve twenty"))
 TAGS["one"] = TAGS["all"] = TAGS["both"] = TAGS["neither"] = "DET"
 TAGS["who"] = TAGS["which"] = TAGS["whom"] = TAGS["whose"] = "REL"
 TAGS["first"] = TAGS["long"] = "ADV"

@@ -51,7 +51,7 @@ _WORDS = frozenset((*TRANSITIVE, *INTRANSITIVE, *NOUNS, *TOLL_NOUNS)) | word_set
     """dead missing aboard homeless homes board seen part crowd casualties custody hostage hostages
     prisoner captive moved cut hospital admitted double triple quadruple wounds injuries condition
     hospitals sends left leaves leaving hit lost lose losing losses lives struck puts treated gunned
-    fatally troops unaccounted sent deployed dispatched streets number displaced"""
+    fatally walked turned troops unaccounted sent deployed dispatched streets number displaced"""
 )
 """A sentence without any of these counts nobody: most sentences are passed over."""
 
@@ -60,6 +60,8 @@ _FIGURES = frozenset(
     {"said", "says", "spoke", "speaks", "is", "stands", "counts", "figure", "number", "not"}
 )
 _SPLIT = re.compile(r"[^a-z]+")
+_RECORD = 2
+"""A text with no more events than this keeps its tolls with them, whatever their types."""
 _NEAR = 300
 """How many characters a bare figure may stand after the last toll: about two sentences."""
 
@@ -166,6 +168,8 @@ def _event_for(
     inside = [i for i in range(low, high) if events[i].type in fits]
     if inside:
         return min(inside, key=lambda i: (abs(events[i].trigger[0] - trigger[0]), i))
+    if len(events) <= _RECORD and high > low:
+        return min(range(low, high), key=lambda i: abs(events[i].trigger[0] - trigger[0]))
     for i in range(low - 1, max(-1, low - 60), -1):
         if events[i].type in fits and not events[i].background:
             return i

@@ -95,6 +95,12 @@ def bare_figures(clause: Clause) -> list[Found]:
             continue
         if clause.low[i] in {"both", "several", "the", "a", "all"} or is_age(clause, count):
             continue
+        if (
+            i > 1
+            and clause.low[i - 2] in {"who", "he", "she"}
+            and clause.low[i - 1] in {"was", "is"}
+        ):
+            continue  # "who was 59"
         k = count.last + 1
         following = clause.low[k] if k < len(clause) else "."
         if following[0].isalnum() and following not in _FIGURE_ENDS:

@@ -88,7 +88,11 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
             or pair[:2] == ["cut", "by"]
         ):
             kind = TollKind.INJURED
-        elif pair[:2] in (["took", "part"], ["turned", "out"]) or pair == ["took", "to", "the"]:
+        elif pair[:2] in (["took", "part"], ["turned", "out"], ["walked", "out"]) or pair == [
+            "took",
+            "to",
+            "the",
+        ]:
             kind = TollKind.PRESENT
         if kind is not None:
             victim = subject_of(clause, people, i)

@@ -33,7 +33,7 @@ TRANSITIVE: dict[str, TollKind] = (
     | _map(
         TollKind.DISPLACED,
         """displace displaces displaced displacing evacuate evacuated evacuating uproot uprooted
-        expelled resettled relocated""",
+        resettled relocated""",
     )
 )
 """Verbs whose object, or passive subject, is counted. ``shot`` alone counts as injured."""

@@ -55,7 +55,10 @@ def predicates(clause: Clause, people: list[People]) -> list[Found]:
         if kind is None:
             continue
         victim = _victim(clause, people, i, word, kind)
-        if victim is None or victim.part_of:
+        if victim is None or (victim.part_of and victim.first < i):
+            continue
+        if victim.part_of:
+            found.append(make(clause, kind, victim, i))
             continue
         if not victim.sure and (kind in _NEEDS_PERSONS or word in _WEAK):
             continue

@@ -108,7 +108,7 @@ def _with_bare(clause: Clause, found: list[People]) -> list[People]:
     k = 0
     while k < min(3, len(clause)) and _old(clause.low[k]):
         k += 1
-    if k < len(clause) and clause.low[k] in SINGULAR and clause.headline:
+    if k < len(clause) and clause.low[k] in SINGULAR and clause.tokens[0].text[0].isupper():
         last, count = k, 1
         while last + 2 < len(clause) and clause.low[last + 1] in {",", "and"}:
             step = last + 2
@@ -210,6 +210,10 @@ def is_age(clause: Clause, count: Count) -> bool:
         return True
     if before == "of" and count.first > 1 and clause.low[count.first - 2] in PERSONS:
         return count.low < 120 and clause.low[count.last + 1 : count.last + 2] != ["people"]
+    if digits.isdigit() and count.first > 1 and not clause.headline:
+        k = count.first - 1
+        if clause.tags[k] == "N" and clause.tokens[k].text[0].isupper():
+            return True  # "Channel 11", "Interstate 270", "Flight 102"
     if after in {"'s", "s"} or (digits[0].isdigit() and digits.endswith("s")):
         return True  # "in their 20s"
     if before in {"$", "€", "£", "¥", "#", "no", "number", "route", "highway"}:

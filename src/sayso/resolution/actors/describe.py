@@ -32,8 +32,13 @@ _DETERMINERS = word_set(
 )
 
 
+_RELATIVE = re.compile(r"\b(?:whose|which|whom)\b")
 _FORMER = re.compile(r"-(?:backed|led|brokered|based|sponsored|born|made|held|mediated)\b")
-_AGED = re.compile(r"\d{1,3}$")
+
+_CALLED = re.compile(
+    r"\b(?:first name|named|identified (?:only )?as|known (?:only )?as|only as),?\s+"
+    r"([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3})"
+)
 
 
 def describe(scene: Scene, span: Span) -> Description:
@@ -56,12 +61,23 @@ def describe(scene: Scene, span: Span) -> Description:
     _body(scene, found, core, words, low)
     found.plural = found.head.endswith("s") and found.head not in {"forces", "guards", "troops"}
     found.plural = found.plural or found.head in {"people", "police", "women", "men"} or found.pair
-    marks = set(low)
+    marks = {
+        w
+        for w, (_, start, _end) in zip(low, words, strict=True)
+        if not _of_other(scene, found, core, start)
+    }
     if marks & (FEMALE - {"she", "her"}):
         found.gender = "f"
     elif marks & (MALE - {"he", "him", "his"}):
         found.gender = "m"
     return found
+
+
+def _of_other(scene: Scene, found: Description, core: Span, at: int) -> bool:
+    """Tell whether a word stands in a relative clause, so that it may speak of somebody else."""
+    if at < core[1]:
+        return False
+    return _RELATIVE.search(scene.text, core[1], min(at, found.span[1])) is not None
 
 
 def _owner(text: str, words: list[tuple[str, int, int]], low: list[str]) -> Span | None:
@@ -124,9 +140,9 @@ def _person(
     low: list[str],
 ) -> Span | None:
     people = [m for m in scene.named(found.span) if m.label is Label.PER]
-    for mention in people:
-        if re.search(r"\b(?:named?|called|only as)[, ]*$", scene.text[core[0] : mention.start]):
-            return mention.span
+    called = _CALLED.search(scene.text, found.span[0], found.span[1])
+    if called is not None:
+        return Span(called.start(1), called.end(1))
     for mention in people:
         before = scene.text[core[0] : mention.start].rstrip()
         owner = scene.text[mention.end : mention.end + 2] in {"'s", "’s"}
@@ -207,6 +223,17 @@ def _first_of_role(
     return first
 
 
+def _names_body(scene: Scene, span: Span) -> bool:
+    """Tell a body's name from what it belongs to ("Comrat's assembly") and from its bare head."""
+    words = scene.text[span[0] : span[1]]
+    if words in BODIES:
+        return False
+    if scene.text[span[1] : span[1] + 2] not in {"'s", "’s"}:
+        return True
+    following = re.findall(r"[^\W_]+", scene.text[span[1] + 2 : span[1] + 60])[:3]
+    return not any(word.lower() in BODIES for word in following)
+
+
 def _body(
     scene: Scene,
     found: Description,
@@ -218,7 +245,9 @@ def _body(
     if found.person is not None or found.known is not None or found.head in PEOPLE_ROLES:
         return
     organisations = [
-        m for m in scene.named(core) if m.label in {Label.ORG, Label.FAC} and m.end > core[0]
+        m
+        for m in scene.named(core)
+        if m.label in {Label.ORG, Label.FAC} and m.end > core[0] and _names_body(scene, m.span)
     ]
     for mention in organisations:
         before = scene.text[core[0] : mention.start].strip().lower()

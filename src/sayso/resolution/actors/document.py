@@ -23,7 +23,7 @@ from sayso.model import (
     Toll,
     hull,
 )
-from sayso.resolution.actors.gazette import find_known
+from sayso.resolution.actors.gazette import find_known, union_seat
 from sayso.resolution.actors.memory import Draft
 from sayso.resolution.actors.resolver import Resolver
 from sayso.resolution.actors.scene import Scene
@@ -47,7 +47,7 @@ class ActorDocument:
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its actors."""
         document = reading.document
-        sightings = find_known(document.text)
+        sightings = union_seat(document.text, find_known(document.text))
         mentions = sorted(reading.mentions, key=lambda m: m.start)
         places = sorted(reading.places, key=lambda p: p.start)
         scene = Scene(

@@ -8,13 +8,13 @@ neither: "President X" in the text is the evidence for what X is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from sayso.model import Sector
 
-__all__ = ["Known", "Sighting", "country_name", "find_known"]
+__all__ = ["Known", "Sighting", "country_name", "find_known", "union_seat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,23 @@ def find_known(text: str, start: int = 0, end: int | None = None) -> list[Sighti
                 break
         k += step
     return found
+
+
+def union_seat(text: str, sightings: list[Sighting]) -> list[Sighting]:
+    """Return sightings with Brussels as the European Union, where Belgium is never named.
+
+    It is Belgium's capital and the Union's seat. News that means Belgium's government says
+    so somewhere; "Brussels condemned it" by itself means the Union.
+    """
+    if any(s.known.country == "BEL" and s.known.kind != "capital" for s in sightings):
+        return sightings
+    union = next((known for _, known in _index()["European"] if known.kind == "body"), None)
+    if union is None:
+        return sightings
+    return [
+        replace(s, known=union) if text[s.start : s.end].title() == "Brussels" else s
+        for s in sightings
+    ]
 
 
 def _bare(word: str) -> str:

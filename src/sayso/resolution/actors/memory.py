@@ -159,6 +159,8 @@ class Memory:
         for draft in self.drafts:
             if draft.kind not in kinds or draft.seen < 0 or at - draft.seen > reach:
                 continue
+            if draft.kind == "unnamed" and draft.sector is None and draft.said < 0:
+                continue  # a thing, as far as the text says
             if gender and draft.gender and draft.gender != gender:
                 continue
             if plural is not None and draft.plural is not plural and draft.kind != "body":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.resolution.actors.gazette import country_name, find_known
-from sayso.resolution.actors.scene import Description
+from sayso.resolution.actors.scene import Description, Scene
 
 __all__ = ["body_name", "describing_name", "government_name", "person_name"]
 
@@ -52,8 +52,9 @@ def body_name(words: str, country: str | None) -> str:
     return f"{name} of {country_name(country)}" if country else name
 
 
-def describing_name(description: Description, text: str) -> str:
+def describing_name(description: Description, scene: Scene) -> str:
     """Return the words that describe an unnamed source, in lower case at the start."""
+    text = scene.text
     words = " ".join(text[description.span[0] : description.span[1]].split())
     words = _TAIL.sub("", words)
     bare = _ARTICLE.sub("", words)
@@ -63,6 +64,12 @@ def describing_name(description: Description, text: str) -> str:
         return "unnamed source"
     head = words.split()[0]
     known = find_known(head)
-    if opens and not known and not head.isupper():
+    first = description.span[0]
+    before = text[max(0, first - 3) : first].rstrip(" “\"‘'«(")
+    starts = not before or before[-1] in ".!?:;…—–\n*•>"  # as a sentence does
+    names = {m.start for m in scene.named(description.span)}
+    names |= {p.start for p in scene.located(description.span)}
+    starts = starts and first not in names
+    if opens and starts and not known and not head.isupper():
         words = words[:1].lower() + words[1:]
     return words

@@ -21,6 +21,7 @@ from sayso.resolution.actors.states import (
     LITTLE,
     STATE_HEADS,
     both_states,
+    local_owner,
     name_words,
     state_of,
 )
@@ -40,7 +41,15 @@ _PEOPLE_KINDS = frozenset({"person", "unnamed"})
 _GROUP_KINDS = frozenset({"state", "body", "unnamed"})
 _ANY = frozenset({"person", "state", "body", "unnamed"})
 _DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
-_NEWS_HEADS = word_set("agency newspaper paper outlet broadcaster channel magazine daily")
+_SHORT_FORMS: dict[str, frozenset[Sector]] = {
+    **dict.fromkeys(
+        word_set("agency newspaper paper outlet broadcaster channel magazine daily"),
+        frozenset({Sector.MED}),
+    ),
+    **dict.fromkeys(word_set("company firm bank airline manufacturer"), frozenset({Sector.BUS})),
+    **dict.fromkeys(word_set("charity watchdog observatory"), frozenset({Sector.NGO})),
+}
+"""What a body is called for short, by its sector."""
 _GOVERNING_BODIES = word_set(
     """ministry department committee council commission office bureau administration directorate
     authority assembly duma"""
@@ -150,7 +159,8 @@ class Resolver:
     # ---- described phrases
 
     def _described(self, d: Description, use: str) -> Draft | None:
-        if d.person is not None:
+        body = d.known is not None and d.known.known.kind == "body"
+        if d.person is not None and not body:
             return self._as_person(d, use)
         both = both_states(self.scene, self.memory, d)
         if both is not None:
@@ -165,8 +175,8 @@ class Resolver:
             country = state_of(self.scene, self.memory, d)
             if country is not None:
                 return self._as_known(d, Known("country", country, ""), use)
-        if d.head in _NEWS_HEADS and d.definite and not d.body:
-            found = self._newsroom(d)
+        if d.head in _SHORT_FORMS and d.definite and not d.body:
+            found = self._short_form(d)
             if found is not None:
                 return found
         back = self._back(d)
@@ -176,8 +186,8 @@ class Resolver:
             return self._as_body(d)
         return self._as_unnamed(d, use)
 
-    def _newsroom(self, d: Description) -> Draft | None:
-        """Return the outlet for "this newspaper", the last one named for "the agency"."""
+    def _short_form(self, d: Description) -> Draft | None:
+        """Return who "this newspaper", "the agency" or "the company" means: the last such body."""
         if d.words[0] in {"this", "our"}:
             return self._outlet
         if set(d.words) - LITTLE - {d.head, "news"}:
@@ -185,7 +195,7 @@ class Resolver:
         found = [
             b
             for b in self.memory.drafts
-            if b.kind == "body" and b.sector is Sector.MED and b.seen >= 0
+            if b.kind in {"body", "state"} and b.sector in _SHORT_FORMS[d.head] and b.seen >= 0
         ]
         return max(found, key=lambda b: b.seen, default=None)
 
@@ -252,7 +262,10 @@ class Resolver:
     def _as_body(self, d: Description) -> Draft:
         words = self.scene.text[d.body[0][0] : d.body[0][1]]
         country = d.country
-        key = self._key(words)
+        owner = local_owner(self.scene, self.memory, d)
+        if owner is not None:
+            words = owner[1]
+        key = self._key(words) | ({f"of {owner[0].casefold()}"} if owner is not None else set())
         known = self.memory.known_body(key, country)
         if known is not None:
             self._fill(known, d)
@@ -268,7 +281,8 @@ class Resolver:
             sector = d.sector = Sector.GOV
             d.sector_span = d.body[0]
         state = sector in {Sector.GOV, Sector.MIL, Sector.OPP}
-        name = body_name(words, country if state else None)
+        name = body_name(words, country if state and owner is None else None)
+        name = f"{name} of {owner[0]}" if state and owner is not None else name
         draft = self.memory.body(key, country, name)
         draft.note("name", d.body[0])
         if d.body[0] not in draft.mentions:
@@ -322,7 +336,14 @@ class Resolver:
                     inner.seen = mention.start
                     d.sector = d.sector or inner.sector
                     d.country = d.country or inner.country
-        draft = self.memory.unnamed(describing_name(d, self.scene.text), d.country, d.sector)
+        name = describing_name(d, self.scene)
+        if d.definite and d.head in GROUPS and use != "name" and d.owner is None:
+            # "the union", "the port authority": one body, though the text never names it
+            key = frozenset(w for w in d.words if w not in LITTLE)
+            draft = self.memory.body(key, d.country, name)
+            draft.named = False
+        else:
+            draft = self.memory.unnamed(name, d.country, d.sector)
         draft.plural = d.plural
         draft.note("name", d.span)
         self._fill(draft, d)

@@ -11,6 +11,7 @@ from sayso.resolution.actors.scene import Description, Scene
 
 __all__ = ["Surroundings"]
 
+_PHRASE_ENDS = re.compile(r"\b(?:and|but|after|while|which|who|that|said|when|as)\b|[,;:]")
 _PLACE_LEAD = re.compile(r"(?:^|[\n.!?”\"]\s*)(?:In|At|From|Across)\s+(?:the\s+)?$")
 
 
@@ -80,7 +81,8 @@ class Surroundings:
         sentence = self.sentence(d.span[0])
         if sentence is None:
             return None, None
-        reach = Span(d.span[1], min(sentence[1], d.span[1] + 70))
+        stop = _PHRASE_ENDS.search(self.scene.text, d.span[1], min(sentence[1], d.span[1] + 70))
+        reach = Span(d.span[1], stop.start() if stop else min(sentence[1], d.span[1] + 70))
         for sighting in self.scene.seen(reach):
             if sighting.known.country:
                 return sighting.known.country, Span(sighting.start, sighting.end)

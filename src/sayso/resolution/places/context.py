@@ -11,6 +11,8 @@ from sayso.resolution.places.groups import Group
 
 __all__ = ["Context"]
 
+_ANCHORS = 60
+"""Places that nearness is measured to: no dev document has more, a book has thousands."""
 _OFTEN = 4
 """Spots of one name that count; more of them say no more."""
 
@@ -23,6 +25,9 @@ class Context:
         countries: Weight of each country that is named, or whose people are.
         units: Keys of units that are named as such, with how often.
         chosen: Places chosen for the names so far, with their groups.
+        anchors: The most named of them: what nearness is measured to.
+        ids: How many names were given each place.
+        held: How many names were given a place in each unit.
         by_country: Weight of places chosen in each country.
         by_unit: Weight of places chosen in each first-order unit.
         outlet: Country that the outlet's address names.
@@ -32,6 +37,9 @@ class Context:
     countries: Counter[str] = field(default_factory=Counter)
     units: Counter[tuple[int, int]] = field(default_factory=Counter)
     chosen: list[tuple[Group, Entry]] = field(default_factory=list)
+    anchors: list[tuple[Group, Entry]] = field(default_factory=list)
+    ids: Counter[str] = field(default_factory=Counter)
+    held: Counter[tuple[int, int]] = field(default_factory=Counter)
     by_country: Counter[str] = field(default_factory=Counter)
     by_unit: Counter[tuple[int, int]] = field(default_factory=Counter)
     total: int = 0
@@ -57,6 +65,8 @@ class Context:
     def update(self, groups: Iterable[Group]) -> None:
         """Take in the places chosen so far."""
         self.chosen = []
+        self.ids = Counter()
+        self.held = Counter()
         self.by_country = Counter()
         self.by_unit = Counter()
         self.total = 0
@@ -68,9 +78,14 @@ class Context:
                 self.home = best
                 continue
             self.chosen.append((group, best))
+            self.ids[best.id] += 1
+            self.held.update({key for key in (best.admin1, best.admin2) if key is not None})
             weight = min(len(group.spots), _OFTEN)
             self.total += weight
             if best.country:
                 self.by_country[best.country] += weight
             for key in {best.admin1, best.key if best.level == 1 else None} - {None}:
                 self.by_unit[key] += weight  # type: ignore[index]
+        settled = [pair for pair in self.chosen if pair[1].level > 0]
+        settled.sort(key=lambda pair: -len(pair[0].spots))
+        self.anchors = settled[:_ANCHORS]

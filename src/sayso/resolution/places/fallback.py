@@ -46,7 +46,7 @@ def contain(
         ((spot, group) for group in groups for spot in group.spots), key=lambda x: x[0].start
     )
     for at, (spot, group) in enumerate(spots):
-        if spot.label in {Label.NORP, Label.FAC}:
+        if spot.label in {Label.NORP, Label.FAC} or text[spot.end : spot.end + 1] == "-":
             continue
         if group.best is not None:
             if not _is_stray(group, context):

@@ -114,7 +114,7 @@ def features(match: Match, group: Group, context: Context) -> list[float]:
         float(home is not None and _first(home) is not None and _first(home) == _first(entry)),
         math.exp(-distance_km(home, entry) / 150) if home is not None else 0.0,
         float(home is not None and home.id == entry.id),
-        float(any(c is not group and e.id == entry.id for c, e in context.chosen)),
+        float(context.ids[entry.id] > (mine is not None and mine.id == entry.id)),
     ]
 
 
@@ -138,10 +138,9 @@ def _has_twin(entry: Entry, group: Group) -> bool:
 def _holds(entry: Entry, group: Group, context: Context) -> bool:
     if entry.level not in {1, 2}:
         return False
-    return any(
-        other is not group and entry.key in {chosen.admin1, chosen.admin2}
-        for other, chosen in context.chosen
-    )
+    mine = group.best
+    own = mine is not None and entry.key in {mine.admin1, mine.admin2}
+    return context.held[entry.key] > own
 
 
 def _nearness(entry: Entry, group: Group, context: Context) -> tuple[float, float]:
@@ -149,8 +148,8 @@ def _nearness(entry: Entry, group: Group, context: Context) -> tuple[float, floa
     nearest = min(
         (
             distance_km(entry, chosen)
-            for other, chosen in context.chosen
-            if other is not group and chosen.level > 0 and chosen.id != entry.id
+            for other, chosen in context.anchors
+            if other is not group and chosen.id != entry.id
         ),
         default=math.inf,
     )

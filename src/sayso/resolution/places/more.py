@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from sayso.gazetteer import Gazetteer, NameKind, fold
 from sayso.model import Document, Label, Mention
 from sayso.resolution.places.context import Context
 from sayso.resolution.places.groups import Group
-from sayso.resolution.places.spots import Spot, place_labels
+from sayso.resolution.places.spots import Spot, place_labels, spot_at
 from sayso.resolution.places.variants import variants
 
-__all__ = ["is_supported", "missed_spots", "nested_spots", "repeats"]
+__all__ = ["SURE", "missed_spots", "nested_spots", "repeats", "supported"]
 
 _WORD = re.compile(r"[^\W\d_][\w.’'\-]*")
 _CAPITALS = re.compile(
@@ -23,6 +23,13 @@ _CUE = re.compile(
     r"\b(?:in|near|from|to|at|outside|inside|around|over|above|into|through|reached|towards?|"
     r"(?:village|town|city|district|region|settlement|checkpoint) of) $"
 )
+_CUE_AFTER = re.compile(
+    r"['’]?s?[ \n](?:(?:central|regional|city|district|provincial|military) )?(?:district|region|"
+    r"province|oblast|governor|mayor|hospital|airport|station|checkpoint|border|authorities|"
+    r"residents|bridge|market|bazaar|valley|direction)\b"
+)
+SURE = 0.4
+"""Mentions below this confidence become places only where the gazetteer and the text agree."""
 _UNSURE, _CUED = 0.3, 0.35
 """Confidence of words that only the gazetteer takes for a place, and of those after "in"."""
 _LARGER = 300_000
@@ -101,7 +108,7 @@ def missed_spots(
 ) -> Iterator[Spot]:
     """Yield capitalised words that the gazetteer has under this very name and no mention places.
 
-    They are unsure (see :func:`is_supported`), a little less so after a word of place: a
+    They are unsure (see :func:`supported`), a little less so after a word of place: a
     sentence opens with a capital, too. A lone word that is taken for a person or an
     organisation is looked at again, unless it is the surname of a person named in full.
     Words that the text also has in lower case are left alone.
@@ -120,12 +127,14 @@ def missed_spots(
             name = match.group()
             if name.lower() in lowered or fold(name) in _NOT_PLACES | _WORDS or name in surnames:
                 continue
-            cued = _CUE.search(text[max(0, start - 24) : start].replace("\n", " ")) is not None
+            before = text[max(0, start - 24) : start].replace("\n", " ")
+            cued = bool(_CUE.search(before) or _CUE_AFTER.match(text, end))
             found = any(m.kind == NameKind.MAIN for m in gazetteer.find(name))
             if not found and cued and "-" in name:
                 found = any(gazetteer.find(spelled) for spelled in variants(name))
             if found:
-                yield Spot(start, end, name, name, None, Label.GPE, _CUED if cued else _UNSURE)
+                sure = _CUED if cued else _UNSURE
+                yield spot_at(text, Mention(start, end, Label.GPE, confidence=sure))
 
 
 def _covered(text: str, mentions: Iterable[Mention]) -> tuple[list[tuple[int, int]], set[str]]:
@@ -145,29 +154,40 @@ def _is_place(name: str, gazetteer: Gazetteer) -> bool:
     return any(m.kind in {NameKind.MAIN, NameKind.SHORT} for m in gazetteer.find(name))
 
 
-def is_supported(spot: Spot, group: Group, context: Context) -> bool:
-    """Tell whether a nested or unsure spot is a place after all.
+def supported(group: Group, context: Context, sure: Container[str]) -> list[Spot]:
+    """Return the spots of a group that are places after all.
 
-    It is if the same name stands elsewhere in the text as a place of its own, or if it is a
-    country or a first-order unit. A town that only stands within another name has to be the
-    outlet's own; an unsure one has to be large, or to lie amid the text's other places, and in
-    a country that the text or the outlet's address speaks for.
+    A sure one is. If one spot of the name is, all are, those within other names too. A town
+    that only stands within another name has to be the outlet's own, unless it is a country or
+    a first-order unit. An unsure spot has to lie in a country that the text or the outlet's
+    address speaks for, and to be large, or amid the text's other places and after a word of
+    place. *sure* holds the folded names that stand as sure places anywhere in the text.
     """
+    if group.best is not None and any(fold(s.base) in sure for s in group.spots):
+        return group.spots
+    if any(
+        not s.nested and (s.confidence >= SURE or _fits(s, group, context)) for s in group.spots
+    ):
+        return group.spots
+    entry = group.best
+    if entry is None:
+        return []
+    own = context.home is not None and context.home.id == entry.id
+    return [s for s in group.spots if s.nested and (entry.level <= 1 or own)]
+
+
+def _fits(spot: Spot, group: Group, context: Context) -> bool:
     entry = group.best
     if entry is None:
         return False
-    if any(not other.nested and other.confidence >= 0.5 for other in group.spots):
+    if not (entry.country in context.by_country or entry.country == context.outlet):
+        return False
+    if entry.level <= 1 or entry.population >= _LARGER:
         return True
-    known = entry.country in context.by_country or entry.country == context.outlet
-    if spot.nested:
-        return entry.level <= 1 or (context.home is not None and context.home.id == entry.id)
-    near = entry.admin1 is not None and context.by_unit.get(entry.admin1, 0) > 1
-    return known and (
-        entry.level <= 1
-        or entry.population >= _LARGER
-        or (near and spot.confidence >= _CUED)
-        or (near and entry.population >= _TOWN and entry.feature != "P.PPLX")
-    )
+    amid = entry.admin1 is not None and context.by_unit.get(entry.admin1, 0) > 1
+    if not amid or entry.feature == "P.PPLX":
+        return False
+    return spot.confidence >= _CUED or (spot.confidence < _UNSURE and entry.population >= _TOWN)
 
 
 def repeats(document: Document, groups: Iterable[Group], taken: Iterable[tuple[int, int]]) -> None:
@@ -186,9 +206,7 @@ def repeats(document: Document, groups: Iterable[Group], taken: Iterable[tuple[i
         name = sure[0].text
         if len(name) < 4:
             continue
-        forms = "|".join(re.escape(form) for form in _forms(name))
-        for match in re.finditer(rf"(?<![\w-])(?:{forms})(?![\w-])", text):
-            start, end = match.span()
+        for start, end in sorted(_found(text, _forms(name))):
             if any(low < end and start < high for low, high in covered):
                 continue
             if not any(passage.covers((start, end)) for passage in read):
@@ -197,7 +215,7 @@ def repeats(document: Document, groups: Iterable[Group], taken: Iterable[tuple[i
                 Spot(
                     start,
                     end,
-                    match.group(),
+                    text[start:end],
                     sure[0].base,
                     None,
                     sure[0].label,
@@ -214,3 +232,17 @@ def _forms(name: str) -> set[str]:
     if name[0] == "O":
         forms.add("0" + name[1:])
     return forms
+
+
+def _found(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where one of the forms stands as a word of its own."""
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            before, after = text[at - 1 : at] if at else "", text[end : end + 1]
+            if not (before.isalnum() or before in {"-", "_"}) and not (
+                after.isalnum() or after in {"-", "_"}
+            ):
+                yield at, end
+            at = text.find(form, end)

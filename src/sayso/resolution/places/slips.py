@@ -13,9 +13,11 @@ __all__ = ["is_slip", "mend"]
 
 _SHORTEST = 5
 """Letters below which a slip is as likely another name."""
+_LONGEST = 14
+"""Letters above which the 700 names that are one letter off aren't looked up."""
 _LARGE = 20_000
 """Inhabitants from which a place in a named unit may be what a slip stands for."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz "
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def is_slip(wrong: str, right: str) -> bool:
@@ -80,13 +82,18 @@ def _supported(
     wrong: str, group: Group, context: Context, gazetteer: Gazetteer
 ) -> dict[str, tuple[str, Entry]]:
     found: dict[str, tuple[str, Entry]] = {}
-    if not context.by_unit or not wrong.isascii() or group.spots[0].confidence < 0.5:
+    if not context.by_unit or not wrong.isalpha() or not wrong.isascii():
         return found
+    if group.spots[0].confidence < 0.5 or len(wrong) > _LONGEST:
+        return found
+    shipped = gazetteer.files[0]
     for name in set(_edits(wrong)):
-        for match in gazetteer.find(name):
-            entry = match.entry
+        for row, kind in shipped.postings(name):
+            if kind != NameKind.MAIN:
+                continue
+            entry = gazetteer.entry((0, row))
             near = entry.admin1 is not None and context.by_unit.get(entry.admin1, 0) > 0
-            if near and entry.population >= _LARGE and match.kind == NameKind.MAIN:
+            if near and entry.population >= _LARGE:
                 found[entry.id] = (name, entry)
     return found
 

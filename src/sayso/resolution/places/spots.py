@@ -10,7 +10,7 @@ from sayso.gazetteer import fold
 from sayso.model import Label, Mention
 from sayso.resolution.places.states import SHORT_FORMS
 
-__all__ = ["LEVELS", "Spot", "place_labels", "spots_of"]
+__all__ = ["LEVELS", "Spot", "place_labels", "spot_at", "spots_of"]
 
 place_labels = frozenset({Label.GPE, Label.LOC, Label.FAC, Label.NORP})
 """Labels of mentions that may be places or stand for them."""
@@ -43,6 +43,14 @@ _KIND_WITHIN = re.compile(rf"^(?P<base>.+?)[ \n]+(?P<kind>{_KIND})$", re.IGNOREC
 _OF_WITHIN = re.compile(rf"^(?P<kind>{_KIND})[ \n]+of[ \n]+(?P<base>.+)$", re.IGNORECASE)
 _DISTRICT = re.compile(r"[ \n](?:district|raion|rayon)\b")
 """Kinds that, unlike "region" and "province", are part of the name as often as not."""
+_BARE = frozenset(
+    """street road drive avenue parkway highway route boulevard lane loop way court square park
+    saint st chapel church city county state district region town village north south east west
+    northeast northwest southeast southwest central northern southern eastern western river lake
+    bay mount mountain island hill hills valley free new old great upper lower hall center centre
+    building house mall airport station bridge school university college""".split()
+)
+"""Words that name no place alone, however they are tagged."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -81,8 +89,18 @@ def spots_of(text: str, mentions: Iterable[Mention]) -> Iterator[Spot]:
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         if mention.label in place_labels:
             spot = spot_at(text, mention)
-            if spot.base and any(letter.isalpha() for letter in spot.base):
+            if _names(spot):
                 yield spot
+
+
+def _names(spot: Spot) -> bool:
+    """Tell whether a spot has a name in it: not "Drive", "Northeast" or "delta" alone."""
+    words = spot.text.split()
+    if not any(letter.isalpha() for letter in spot.base):
+        return False
+    if spot.base[0].islower() and spot.base[0] != "l":  # "lsfara": an I misread
+        return False
+    return len(words) > 1 or fold(words[0]) not in _BARE
 
 
 def spot_at(text: str, mention: Mention) -> Spot:

@@ -46,6 +46,11 @@ _VERBS = (
     r"(?:did|does|do|would|will|could|should|must|may|might|can|cannot)\b"
 )
 _AFTER_BODY = re.compile(rf"\s+(?:[\w’'-]+ ){{0,2}}?(?:{_BODIES})\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"\s+(?:\w+ )?(?:efforts?|attempts?|attacks?|refusal|invasion|incursion|offensive|strikes?|"
+    r"withdrawal|support|backing|threats?|warnings?|ally|plans?|promise|pledge|announcement|"
+    r"recognition|rejection|veto|vote|involvement|role in|use of|treatment of)\b"
+)
 _AFTER_VERB = re.compile(
     rf"(?:,[^,.;]{{3,60}},)?\s+(?:also |later |itself |has since )?(?:{_VERBS})\b"
 )
@@ -75,12 +80,31 @@ _HEAD_OF = re.compile(
 _OPENING = re.compile(
     r"(?:^|[.!?:;]['’\"”)]*\s+['‘\"“(]*|[\"“‘]|\b(?:that|whether|if|because|but|while|when|said|says|"
     r"and|so|as|which|what|how|why|then|though|although|since|until|before|after|"
-    r"(?:[Oo]n )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+)$"
+    r"(?:[Oo]n )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Ii]n (?:January|February|March|April|"
+    r"May|June|July|August|September|October|November|December|\d{4})),?\s+)$"
 )
 _SUBJECT = re.compile(
     r"\s+(?!(?:is|was|were|are|lies|lay|sits|sat|remains|remained|borders|in|on|at|and|or|to|of|for|"
     r"from|near|by|with|where|when|which|that|who|as|after|before|while|but|during|since|until|"
     r"has been|had been|have been|residents?|people|time|area|itself)\b)[a-z]{2,}"
+)
+_MADE_TO = re.compile(
+    r"\b(?:forc|press|push|pressur|compell?|allow|help|expect|invit|order|ask|want|persuad|"
+    r"oblig|encourag|let|mak|describ|label|labell|brand|portray|denounc|see|view|treat|depict)"
+    r"(?:e|es|ed|ing|s)?\s+(?:the\s+)?$"
+)
+_TO_OR_AS = re.compile(r"\s+(?:to|as|into)\b")
+_PAIR_AFTER = re.compile(
+    r"[-–](?:the )?[A-Z][\w.]+ (?:war|conflict|border talks|talks|relations|dispute|treaty|deal|"
+    r"agreement|rivalry|ties|tensions|truce|ceasefire|trade|summit|alliance)\b"
+)
+_PAIR_BEFORE = re.compile(r"[A-Z][\w.]+[-–]$")
+_PAIR_OVER = re.compile(
+    r" (?:war|conflict|talks|relations|dispute|treaty|deal|agreement|rivalry|ties|tensions|truce|"
+    r"ceasefire|trade|summit|alliance)\b"
+)
+_WHICH_ACTS = re.compile(
+    rf",\s+(?:which|who)\s+(?:had |has |have |also )?(?:\w+ly )?(?:{_VERBS}|\w+ed\b)"
 )
 _BETWEEN_AND = re.compile(
     r"\b(?:between|both|neither|either)\s+(?:the\s+)?[A-Z][\w’'\-]+"
@@ -94,8 +118,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY = re.compile(r"\b(?:says|said|claims|insists|adds|counters|replied)\s+$")
-_HYPHEN = re.compile(r"[-–](?:backed|led|brokered|mediated|funded|made|supplied|controlled|held|"
-    r"occupied|installed|sponsored|trained|based|born|annexed)")  # fmt: skip
+_HYPHEN = re.compile(r"[-–](?:[a-z]+ed|led|made|held|run|built|born)\b")
+_HYPHEN_PLACES = frozenset("based born located sited headquartered bred".split())
 _ACTOR_SITES = frozenset(
     "sayso:white-house sayso:kremlin sayso:pentagon sayso:downing-street sayso:elysee "
     "sayso:bankova sayso:blue-house sayso:capitol-hill".split()
@@ -107,8 +131,8 @@ def use_of(text: str, spot: Spot, entry: Entry | None) -> PlaceUse:
 
     A demonym or adjective is ``associative``. A country, a capital, a unit or a seat of
     government is an ``actor`` where it speaks, acts, is accused or treated with, or owns a
-    body that does ("Moscow said", "talks with Kyiv", "Tajikistan's Border Troops"); else,
-    and after a word of place, it is ``literal``.
+    body that does ("Moscow said", "a US-brokered truce", "talks with Kyiv", "Tajikistan's
+    Border Troops"); else, and after a word of place, it is ``literal``.
     """
     if spot.label == Label.NORP:
         return PlaceUse.ASSOCIATIVE
@@ -122,25 +146,37 @@ def use_of(text: str, spot: Spot, entry: Entry | None) -> PlaceUse:
         return PlaceUse.LITERAL
     hyphen = _HYPHEN.match(after)
     if hyphen:
-        based = hyphen.group()[1:] in {"based", "born", "held", "occupied", "controlled", "annexed"}
-        return PlaceUse.LITERAL if based else PlaceUse.ASSOCIATIVE
+        placed = hyphen.group()[1:] in _HYPHEN_PLACES
+        return PlaceUse.LITERAL if placed else PlaceUse.ACTOR
     owned = re.match(r"['’]s?(?=\s)", after)
     if owned:
-        return PlaceUse.ACTOR if _AFTER_BODY.match(after[owned.end() :]) else PlaceUse.LITERAL
+        acts = _AFTER_BODY.match(after[owned.end() :]) or _DEED.match(after[owned.end() :])
+        return PlaceUse.ACTOR if acts else PlaceUse.LITERAL
     if _PLACED.search(before):
         return PlaceUse.LITERAL
     if _AFTER_BODY.match(after) and spot.level != "settlement":
         return PlaceUse.ACTOR
-    if _HEAD_OF.search(before) or _SAID_BY.search(before):
-        return PlaceUse.ACTOR
-    if _OBJECT.search(before) or _BETWEEN_AND.search(before):
-        return PlaceUse.ACTOR
-    if _AFTER_VERB.match(after) or _AND_NAME.match(after):
-        return PlaceUse.ACTOR
-    speaks = entry is None or entry.level == 0 or entry.feature == "P.PPLC"
-    if speaks and _OPENING.search(before) and _SUBJECT.match(after):
+    by_itself = entry is None or entry.level == 0 or entry.feature == "P.PPLC"
+    if _is_treated_with(before, after) or _does(before, after, speaks=by_itself):
         return PlaceUse.ACTOR
     return PlaceUse.LITERAL
+
+
+def _is_treated_with(before: str, after: str) -> bool:
+    """Tell whether others act on it: accuse, force, talk with, war against, lead it."""
+    return (
+        any(sign.search(before) for sign in (_HEAD_OF, _SAID_BY, _OBJECT, _BETWEEN_AND))
+        or _PAIR_AFTER.match(after) is not None
+        or (_PAIR_BEFORE.search(before) is not None and _PAIR_OVER.match(after) is not None)
+        or (_MADE_TO.search(before) is not None and _TO_OR_AS.match(after) is not None)
+    )
+
+
+def _does(before: str, after: str, *, speaks: bool) -> bool:
+    """Tell whether it does something; of a capital or country (*speaks*) any verb will do."""
+    if any(sign.match(after) for sign in (_WHICH_ACTS, _AFTER_VERB, _AND_NAME)):
+        return True
+    return speaks and _OPENING.search(before) is not None and _SUBJECT.match(after) is not None
 
 
 def _can_act(entry: Entry) -> bool:

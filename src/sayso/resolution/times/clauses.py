@@ -21,6 +21,7 @@ _HEAD = 25  # characters into a clause: "On the morning of 3 April", "Late last 
 _LOOK_BACK = 200  # dates: what was told before them isn't the day the text has come to
 _LONGEST = 5000  # characters: content that began farther back isn't looked for
 _BEFORE_CUE = 30  # a date behind the cue is nearer to it than one this much closer before
+_ASIDE = re.compile(r",\s+(?:where|which|who|whose|whom|when)\b")
 _AT_THE_TIME = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ class Clauses:
         best: tuple[int, TimeAt] | None = None
         for at in times:
             span = at.time.span
-            if any(s <= span[0] < e for s, e in shut):
+            if any(s <= span[0] < e for s, e in shut) or self._in_aside(span, statement):
                 continue
             if not self._belongs(span, statement, segment, shut):
                 continue
@@ -116,6 +117,18 @@ class Clauses:
             if best is None or gap < best[0]:
                 best = (gap, at)
         return best[1] if best else None
+
+    def _in_aside(self, span: Span, statement: Statement) -> bool:
+        """Tell whether a date stands in a relative clause behind what is said.
+
+        "It would raise this in Vienna, where talks broke off last July": the date is the
+        clause's own, not the cue's.
+        """
+        behind = max(e for _, e in (*statement.content, statement.cue[-1]))
+        if span[0] < behind:
+            return False
+        between = self.text[behind : span[0]]
+        return _ASIDE.match(between) is not None and "," not in between.lstrip(" ,")
 
     def _others_contents(self, statement: Statement, segment: Span) -> list[Span]:
         """Return what others say near a segment, but for what holds this cue."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figures import Row
 
-__all__ = ["REPOSITORY", "SAYSO", "BenchmarkError", "Readings", "Workplace", "rows", "write_rows"]
+__all__ = ["REPOSITORY", "SAYSO", "BenchmarkError", "Readings", "Bench", "rows", "write_rows"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -102,7 +102,7 @@ def environment() -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Workplace:
+class Bench:
     """What a benchmark works with.
 
     Attributes:

@@ -1,0 +1,177 @@
+"""Comparison of whole cases: gold ledgers, ECB+'s events, gun-violence articles by incident."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.bench import Bench, write_rows
+from benchmarks.figures import Figure, Measurement, Row, dig
+from benchmarks.ledger import ledger_documents
+
+__all__ = ["files", "gold_ledgers", "measure"]
+
+_ECB = "events/ecbplus_train_dev.jsonl"
+_GVA = "events/gva_dev.jsonl"
+_READ = 4000
+"""Characters read of a gun-violence article: what happened stands at its head."""
+
+_FIGURES = {
+    "republications.F1": ("case_documents", "republishes", "F1"),
+    "claims.b3.F1": ("case_claims", "b3", "F1"),
+    "denials.F1": ("case_claims", "denied_by", "F1"),
+    "independent_sources.accuracy": ("case_claims", "independent_sources", "acc"),
+    "events.conll.F1": ("case_events", "conll", "F1"),
+    "events.tolls.F1": ("case_events", "tolls", "F1"),
+}
+
+
+def gold_ledgers(gold: Path) -> list[str]:
+    """Return the names of the gold ledgers that hold claims."""
+    return sorted(
+        file.parent.name
+        for file in gold.glob("*/gold.json")
+        if json.loads(file.read_text(encoding="utf-8")).get("claims")
+    )
+
+
+def files(data: Path, score: Path, gold: Path) -> list[Path]:
+    """Return the files that the figures hang on."""
+    found = [score / "score_ledger.py", score / "score_coref.py", data / _ECB, data / _GVA]
+    for name in gold_ledgers(gold):
+        found += [gold / name / "gold.json", *ledger_documents(gold, name)]
+    return found
+
+
+def measure(bench: Bench) -> Measurement:
+    """Compare each gold ledger, the dev topics of ECB+ and the incidents."""
+    figures: list[Figure] = []
+    count = 0
+    for name in gold_ledgers(bench.gold):
+        found, documents = _ledger(bench, name)
+        figures += found
+        count += documents
+    for part in (_ecb(bench), _gva(bench)):
+        figures += part[0]
+        count += part[1]
+    notes = ["ECB+: dev topics, mentions and links from raw text, validated sentences"]
+    return Measurement(figures, count, notes)
+
+
+def compare(bench: Bench, name: str, inputs: Iterable[Any], **options: Any) -> dict[str, Any]:  # noqa: ANN401 - options of Case.add
+    """Read inputs into a new case and return what comparison makes of it, and its readings."""
+    from sayso.case import Case
+    from sayso.comparison.compare import Comparison
+    from sayso.model.serial import reading_to_dict
+
+    folder = bench.scratch / f"case.{name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    with Case(folder) as case:
+        case.add(list(inputs), **options)
+        with Comparison(case.ledger) as comparison:
+            comparison.update()
+            keys = [key for (key,) in case.ledger.connection.execute("SELECT key FROM documents")]
+            readings = [case.ledger.reading(key).reading for key in keys]
+            origins = comparison.republications()
+            return {
+                "claims": comparison.claims(),
+                "events": comparison.events(),
+                "documents": [{"id": r.id, "republishes": origins.get(r.id)} for r in readings],
+                "readings": [reading_to_dict(r) for r in readings],
+            }
+
+
+def _ledger(bench: Bench, name: str) -> tuple[list[Figure], int]:
+    made = compare(bench, name, ledger_documents(bench.gold, name))
+    options: list[str | Path] = []
+    for part in ("claims", "events", "documents"):
+        path = bench.scratch / f"{name}.{part}.json"
+        path.write_text(json.dumps(made[part], ensure_ascii=False), encoding="utf-8")
+        options += [f"--{part}", path]
+    readings = write_rows(bench.scratch / f"{name}.readings.jsonl", made["readings"])
+    gold = bench.gold / name / "gold.json"
+    output = bench.run_scorer("score_ledger.py", gold, "--readings", readings, *options, "--json")
+    report = json.loads(output)
+    return [
+        Figure(f"{name}.{figure}", value)
+        for figure, keys in _FIGURES.items()
+        if (value := dig(report, *keys)) is not None
+    ], len(made["documents"])
+
+
+def _batch(bench: Bench, name: str, rows: Iterable[Row]) -> dict[str, Any]:
+    return compare(bench, name, [write_rows(bench.scratch / f"{name}.jsonl", rows)], plain=True)
+
+
+def _ecb(bench: Bench) -> tuple[list[Figure], int]:
+    """ECB+ tells no dates of publication: places, words and names must do."""
+    rows = [row for row in bench.corpus(_ECB) if row["split"] == "dev"]
+    made = _batch(bench, "ecb", ({"id": r["id"], "text": r["text"]} for r in rows))
+    mentions: dict[str, list[Row]] = {}
+    for event in made["events"]:
+        for m in event["mentions"]:
+            found = {"start": m["start"], "end": m["end"], "cluster": event["id"]}
+            mentions.setdefault(m["doc"], []).append(found)
+    predicted = [{"id": row["id"], "mentions": mentions.get(row["id"], [])} for row in rows]
+    output = bench.run_scorer(
+        "score_coref.py",
+        "--gold",
+        bench.data / _ECB,
+        "--pred",
+        write_rows(bench.scratch / "ecb.pred.jsonl", predicted),
+        "--split",
+        "dev",
+    )
+    return [Figure("ecb.conll.F1", _conll(output))], len(rows)
+
+
+def _conll(output: str) -> float:
+    found = re.search(r"CoNLL F1 ([\d.]+)", output)
+    return float(found.group(1)) / 100 if found else 0.0
+
+
+def _gva(bench: Bench) -> tuple[list[Figure], int]:
+    """Each article stands for the violent event it mentions most; an incident is a cluster."""
+    incidents = bench.corpus(_GVA)
+    documents = {
+        f"{doc['doc_id']}-{number}": (row["incident_id"], doc)
+        for number, row in enumerate(incidents)
+        for doc in row["docs"]
+        if doc["text"].strip()
+    }
+    made = _batch(
+        bench,
+        "gva",
+        (
+            {"id": key, "text": doc["text"][:_READ], "published": doc["dct"], "title": doc["title"]}
+            for key, (_, doc) in documents.items()
+        ),
+    )
+    told: dict[str, Counter[str]] = {key: Counter() for key in documents}
+    for event in made["events"]:
+        if event["type"] in {"ASSAULT", "ACCIDENT"} and not event["background"]:
+            for m in event["mentions"]:
+                told[m["doc"]][event["id"]] += 1
+    gold, predicted = [], []
+    for key, (incident, _) in documents.items():
+        best = min(told[key], key=lambda e: (-told[key][e], e), default=f"none {key}")
+        whole = {"start": 0, "end": 1}
+        event = {**whole, "coref_id": incident, "validated": True}
+        sentence = {**whole, "validated": True}
+        gold.append(
+            {"id": key, "topic": "gva", "split": "dev", "sentences": [sentence], "events": [event]}
+        )
+        predicted.append({"id": key, "mentions": [{**whole, "cluster": best}]})
+    output = bench.run_scorer(
+        "score_coref.py",
+        "--gold",
+        write_rows(bench.scratch / "gva.gold.jsonl", gold),
+        "--pred",
+        write_rows(bench.scratch / "gva.pred.jsonl", predicted),
+    )
+    return [Figure("gva.conll.F1", _conll(output))], len(documents)

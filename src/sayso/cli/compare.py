@@ -1,0 +1,202 @@
+"""Commands that compare the documents of a case: claims, disputes, events, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sayso.comparison.compare import Comparison
+
+__all__ = ["changes", "claims", "compare", "disputes", "events"]
+
+_CASE = click.argument("case", type=click.Path(path_type=Path, file_okay=False), metavar="CASE")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+
+
+def _filtered(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that every list has."""
+    for option in reversed(
+        (
+            _CASE,
+            click.option("--who", metavar="NAME", help="Part of a speaker's name."),
+            click.option("--about", metavar="TEXT", help="Words that its text holds."),
+            click.option("--since", metavar="DATE", help="Nothing published before only (EDTF)."),
+            click.option("--until", metavar="DATE", help="Nothing published after only (EDTF)."),
+            click.option(
+                "--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N",
+                help="Most rows of a table; JSON holds all.",
+            ),
+            _JSON,
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@contextmanager
+def _compared(path: Path) -> Iterator[Comparison]:
+    """Open a case's comparison and bring it up to date."""
+    from sayso.cli.progress import Bar
+    from sayso.comparison.compare import Comparison
+    from sayso.ledger.store import Ledger
+
+    with Ledger(path) as ledger, Comparison(ledger) as comparison:
+        with Bar(None, shown=True, shared=False) as bar:
+            comparison.update(lambda _done, _all: bar.advance())
+        yield comparison
+
+
+def _show(
+    titles: tuple[str, ...],
+    found: list[dict[str, Any]],
+    row: Callable[[dict[str, Any]], tuple[object, ...]],
+    *,
+    limit: int,
+    as_json: bool,
+) -> int:
+    from sayso.cli.asking import print_json, print_table
+
+    if as_json:
+        print_json(found)
+        return 0
+    print_table(titles, (row(one) for one in found[:limit]))
+    if len(found) > limit:
+        click.echo(f"{len(found) - limit} more: raise --limit", err=True)
+    return 0
+
+
+def _kept(
+    comparison: Comparison,
+    found: Iterable[dict[str, Any]],
+    *,
+    who: str | None,
+    about: str | None,
+    since: str | None,
+    until: str | None,
+) -> list[dict[str, Any]]:
+    from sayso.comparison.select import select
+
+    return select(found, comparison.published(), who=who, about=about, since=since, until=until)
+
+
+def _claim_row(claim: dict[str, Any]) -> tuple[object, ...]:
+    held = claim.get("sources", [])
+    who = "; ".join(str(source["claimant"]) for source in held[:4])
+    denying = sorted(
+        {
+            str(claim["texts"][s]["speaker"] or "not named")
+            for s in claim["denied_by"]
+            if s in claim.get("texts", {})
+        }
+    )
+    return (
+        claim["id"][:8],
+        claim["what"],
+        who,
+        claim["independent_sources"],
+        "; ".join(denying),
+        len(claim["documents"]),
+    )
+
+
+_CLAIM_TITLES = ("id", "what", "said by", "independent sources", "denied by", "documents")
+
+
+@click.command(short_help="List what several statements of a case hold, and who denies it.")
+@_filtered
+def claims(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
+    """List the claims of CASE: statements that hold the same, across documents and wordings.
+
+    Independent sources are distinct claimants, after republications are put together and
+    outlets that only cite somebody are counted as them. Nothing says which claim is right.
+    """
+    with _compared(case) as comparison:
+        found = _kept(comparison, comparison.claims(), **filters)
+    return _show(_CLAIM_TITLES, found, _claim_row, limit=limit, as_json=as_json)
+
+
+@click.command(short_help="List claims with someone on both sides, and counts that differ.")
+@_filtered
+def disputes(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
+    """List the disputes of CASE: claims that somebody denies, counts that can't all hold."""
+    with _compared(case) as comparison:
+        found = _kept(comparison, comparison.disputes(), **filters)
+    return _show(_CLAIM_TITLES, found, _claim_row, limit=limit, as_json=as_json)
+
+
+@click.command(short_help="List what happened, by whose account.")
+@_filtered
+def events(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
+    """List the events of CASE, each with its mentions, each side's version and counts."""
+
+    def row(event: dict[str, Any]) -> tuple[object, ...]:
+        place = event["place"]["name"] if event["place"] else None
+        tolls = "; ".join(
+            f"{t['kind']} {t['low']}{'+' if t['high'] is None else ''} ({t['claimant']})"
+            for t in event["tolls"][:6]
+        )
+        return (
+            event["id"][:8],
+            event["type"],
+            event["what"],
+            event["date"],
+            place,
+            len(event["mentions"]),
+            tolls,
+        )
+
+    with _compared(case) as comparison:
+        found = _kept(comparison, comparison.events(), **filters)
+    titles = ("id", "type", "what", "date", "place", "mentions", "counts")
+    return _show(titles, found, row, limit=limit, as_json=as_json)
+
+
+@click.command(short_help="Tell what changed in a case since a day.")
+@_CASE
+@click.option("--since", metavar="DATE", required=True, help="The day, such as 2031-04-08.")
+@click.option("--briefing", is_flag=True, help="Print a briefing in Markdown.")
+@_JSON
+def changes(case: Path, since: str, *, briefing: bool, as_json: bool) -> int:
+    """Tell what documents published since DATE changed in CASE.
+
+    New disputes, claims that gained a confirmation or a denial, counts that moved, and what
+    was taken back; each with the statements that it rests on.
+    """
+    from sayso.cli.asking import print_json, print_table
+    from sayso.comparison.changes import as_markdown, changes_since
+
+    with _compared(case) as comparison:
+        found = changes_since(comparison, since)
+    if as_json:
+        print_json(found)
+    elif briefing:
+        click.echo(as_markdown(found, since))
+    else:
+        print_table(
+            ("what changed", "day", "who", "about"),
+            ((c["change"], c["published"], c["who"], c["what"]) for c in found),
+        )
+    return 0
+
+
+@click.command(short_help="Compare the documents of a case anew.")
+@_CASE
+def compare(case: Path) -> int:
+    """Compare all documents of CASE anew; what was there is thrown away first."""
+    from sayso.cli.progress import Bar
+    from sayso.comparison.compare import Comparison
+    from sayso.ledger.store import Ledger
+
+    with (
+        Ledger(case) as ledger,
+        Comparison(ledger) as comparison,
+        Bar(None, shown=True, shared=False) as bar,
+    ):
+        count = comparison.rebuild(lambda _done, _all: bar.advance())
+    click.echo(f"{case}: {count} documents compared", err=True)
+    return 0

@@ -1,0 +1,189 @@
+"""What statements answer within their own document: "Bishkek denies it", "withdrew its report".
+
+Each answer names the rule that found it. Contents that speak for themselves ("no ambulance
+was hit") are matched across documents instead, in :mod:`sayso.comparison.propositions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.comparison.facts import Answer, Held, Who
+from sayso.comparison.terms import meet, same_spot
+from sayso.comparison.words import stem, words
+
+__all__ = ["ASSERTIVE", "DEEDS", "OPPOSED", "answers_of", "is_reference", "same_speaker"]
+
+ASSERTIVE = frozenset({"asserts", "accuses", "confirms", "admits", "announces", "believes"})
+"""Stances that hold what is said."""
+OPPOSED = frozenset({"denies", "doubts", "retracts"})
+"""Stances that speak against what is said."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "ACCIDENT", "SANCTION", "MOBILIZE", "THREATEN", "RETREAT"})
+"""Event types that somebody can be blamed for."""
+NEAR = 2
+"""Paragraphs back in which a denial in its own words answers an accusation of the denier."""
+REACH = 5
+"""Paragraphs back in which what a denial answers is looked for: in news the reply stands
+in the same paragraph or the ones right after."""
+
+_NOUNS = (
+    "accusation accusations allegation allegations claim claims charge charges report reports "
+    "story complaint complaints version account assertion assertions suggestion statement "
+    "blame responsibility involvement news rumour rumours rumor rumors findings finding"
+)
+_PRONOUN = re.compile(
+    r"(?i)^\W*(?:it|this|them|these|those)\b(?!\W+(?:is|was|had|has|would|will|did|could|were|"
+    r"are|can|contained|contains|may|might|should|[a-z]+ed)\b)|^\W*that\W*$"
+)
+_REFERENCE = re.compile(
+    r"(?i)^\W*(?:the|its|their|his|her|this|that|these|those|such|any|all|every)\s+(?:\w+\s+)?"
+    r"(?:" + _NOUNS.replace(" ", "|") + r")\b(?!\s+(?:that|of|handed|by)\b)"
+)
+_MUTUAL = re.compile(r"(?i)^\W*(?:that\s+)?(?:the\s+other|each\s+other|one\s+another)\b")
+_AGAIN = frozenset({"repeat", "reiterate", "renew", "restate", "stand"})
+_PASSED_ON = frozenset({"carry", "reprint", "republish", "run", "reproduce", "print", "echo"})
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a content only points at something said: "it", "the accusation"."""
+    return bool(_PRONOUN.match(text) or _REFERENCE.match(text))
+
+
+def same_speaker(a: Who | None, b: Who | None) -> bool:
+    """Tell whether two speakers of one document are one, by name."""
+    if a is None or b is None:
+        return False
+    x, y = ({w.casefold() for w in words(who.name)} - {"the"} for who in (a, b))
+    return bool(x and y) and (x <= y or y <= x) and a.sector == b.sector
+
+
+def answers_of(
+    held: Sequence[Held],
+    cues: Mapping[str, str],
+    paragraph: Callable[[int], int],
+    publisher: str | None,
+) -> tuple[Held, ...]:
+    """Return the statements of a document with what each answers.
+
+    Args:
+        held: In text order.
+        cues: The words of each one's cue by id.
+        paragraph: Number of the paragraph at a character.
+        publisher: The outlet, which may withdraw its own reports.
+    """
+    at = [paragraph(h.start) for h in held]
+    return tuple(
+        replace(h, answers=tuple(_answers(h, i, held, at, cues.get(h.id, ""), publisher)))
+        for i, h in enumerate(held)
+    )
+
+
+def _answers(
+    held: Held,
+    index: int,
+    all_held: Sequence[Held],
+    at: Sequence[int],
+    cue: str,
+    publisher: str | None,
+) -> list[Answer]:
+    before = [
+        h
+        for i, h in enumerate(all_held[:index])
+        if h.stance in ASSERTIVE and at[index] - at[i] <= REACH and not is_reference(h.text)
+    ]
+    before.reverse()
+    pointing = is_reference(held.text)
+    if _MUTUAL.match(held.text) and held.stance in {"accuses", "believes", "asserts"}:
+        return _mutual(held, index, all_held, at)
+    stems = {stem(word) for word in words(cue)}
+    if held.stance in OPPOSED:
+        inner = [h for h in all_held if h.nested_in == held.id and h.stance in ASSERTIVE]
+        if inner:
+            return [
+                Answer(h.id, _relation(held), f"'{cue}' is about the words it quotes")
+                for h in inner
+            ]
+    if held.stance == "retracts":
+        found = _own(held, before, publisher)
+        rule = "takes back what the same speaker said before"
+        return [Answer(found.id, "retracts", rule)] if found else []
+    if pointing and held.stance in ASSERTIVE and stems & (_AGAIN | _PASSED_ON):
+        best = before[0] if before else None
+        if stems & _AGAIN:
+            own = [h for h in before if same_speaker(h.speaker, held.speaker)]
+            best = next((h for h in own if h.stance == "accuses"), own[0] if own else None)
+        rule = f"'{cue}' refers to what was said before"
+        return [Answer(best.id, "repeats", rule)] if best else []
+    if held.stance == "denies" or (pointing and held.stance in {"doubts", "evades"}):
+        near = frozenset(h.id for i, h in enumerate(all_held[:index]) if at[index] - at[i] <= NEAR)
+        return _denied(held, before, near, pointing=pointing)
+    return []
+
+
+def _mutual(held: Held, index: int, all_held: Sequence[Held], at: Sequence[int]) -> list[Answer]:
+    """Each side accuses the other: what each then says is told in the paragraphs after it."""
+    found: dict[str, Held] = {}
+    for i, h in enumerate(all_held):
+        near = i > index and at[i] - at[index] <= REACH
+        if near and h.stance == "accuses" and h.blamed and set(h.types) & DEEDS:
+            found.setdefault(h.blamed, h)
+    if len(found) != 2:
+        return []
+    rule = f"'{held.text[:40]}' sums up what both sides say of each other"
+    return [Answer(h.id, "repeats", rule) for h in found.values()]
+
+
+def _relation(held: Held) -> str:
+    return "retracts" if held.stance == "retracts" else "denies"
+
+
+def _own(held: Held, before: Sequence[Held], publisher: str | None) -> Held | None:
+    """The latest of a speaker's own statements, or of its outlet's reports."""
+    for h in before:
+        if same_speaker(h.speaker, held.speaker) and (h.nested_in is None or h.stance == "accuses"):
+            return h
+    name = held.speaker.name if held.speaker else ""
+    outlet = _within(name, publisher)
+    return before[0] if outlet and before and is_reference(held.text) else None
+
+
+def _within(name: str, publisher: str | None) -> bool:
+    x, y = ({w.casefold() for w in words(n or "")} - {"the"} for n in (name, publisher))
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def _denied(
+    held: Held, before: Sequence[Held], near: frozenset[str], *, pointing: bool
+) -> list[Answer]:
+    """A denial answers the nearest accusation of the denier, or what "it" stands for."""
+    own = held.speaker.country if held.speaker else None
+    relation = "evades" if held.stance == "evades" else "denies"
+    others = [h for h in before if not same_speaker(h.speaker, held.speaker)]
+    if own is not None:
+        others = [h for h in others if not (h.speaker and h.speaker.country == own)] or others
+    accusations = [h for h in others if h.stance == "accuses"]
+    against = [h for h in accusations if own is not None and h.blamed == own]
+    if against and (pointing or _compatible(held, against[0], near)):
+        rule = f"the nearest accusation against {own} before it"
+        return [Answer(against[0].id, relation, rule, sure=pointing)]
+    if not pointing:
+        return []
+    best = accusations[0] if accusations else others[0] if others else None
+    rule = "refers to what was said before"
+    return [Answer(best.id, relation, rule)] if best else []
+
+
+def _compatible(denial: Held, accusation: Held, near: frozenset[str]) -> bool:
+    """Tell whether a denial in its own words can be about an accusation."""
+    shared = {s for s, w in denial.stems if w >= 1} & {s for s, w in accusation.stems if w >= 1}
+    deeds = set(denial.types) & set(accusation.types) & DEEDS
+    if not shared and not deeds and accusation.id not in near:
+        return False
+    if not meet(denial.days, accusation.days, 1):
+        return False
+    if denial.types and accusation.types and not set(denial.types) & set(accusation.types):
+        return False
+    far = denial.spots and accusation.spots
+    return not far or any(same_spot(a, b) for a in denial.spots for b in accusation.spots)

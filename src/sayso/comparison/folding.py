@@ -1,0 +1,224 @@
+"""Events: mentions of one happening folded into one, with each side's version and count."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sayso.comparison.actors import is_pair, joined, same_description, speaks_for
+from sayso.comparison.facts import Happening, TollFact, Who
+from sayso.comparison.happenings import apart
+from sayso.comparison.propositions import Link
+from sayso.comparison.terms import Spot
+from sayso.model import content_id
+
+__all__ = ["SUMMARY_RULE", "fold_mentions", "record"]
+
+SUMMARY_RULE = (
+    "low: least number of any claimant's latest count; high: greatest; best: the number most "
+    "claimants give, else the median; earlier counts of one claimant are updates"
+)
+
+Clash = Callable[[Happening, Happening], str | None]
+
+
+def fold_mentions(
+    things: Mapping[str, Happening], edges: Iterable[tuple[str, str, Link]]
+) -> list[list[str]]:
+    """Group mentions: best links first, unless two of a group can't be of one happening."""
+    at = {one: one for one in things}
+    members = {one: [one] for one in things}
+    split = {(a, b) for a, b, link in edges if link.relation == "split"}
+    split |= {(b, a) for a, b in split}
+    order = sorted(
+        (link.relation == "join", -link.score, min(a, b), max(a, b))
+        for a, b, link in edges
+        if link.relation in {"join", "same"}
+    )
+    for decided, _, a, b in order:
+        x, y = members[at[a]], members[at[b]]
+        if at[a] == at[b]:
+            continue
+        if not decided and any(
+            (p, q) in split or apart(things[p], things[q]) for p in x for q in y
+        ):
+            continue
+        keep, gone = sorted((at[a], at[b]))
+        for member in members[gone]:
+            at[member] = keep
+        members[keep] = sorted(members[keep] + members.pop(gone))
+    for root, group in sorted(members.items()):
+        hung = things[group[0]].hangs_on
+        if hung in at and at[hung] != root and all(things[m].hangs_on for m in group):
+            members[at[hung]] = sorted([*members[at[hung]], *members.pop(root)])
+    return sorted(members.values())
+
+
+def record(
+    mentions: Sequence[Happening],
+    speakers: Mapping[str, Who | None],
+    published: Mapping[str, str | None],
+    publishers: Mapping[str, str | None],
+    sides: Callable[[Who | None], str],
+) -> dict[str, Any]:
+    """Return an event as the JSON contract has it.
+
+    Args:
+        mentions: Of one happening.
+        speakers: Who says what each statement says, by statement id.
+        published: When each document was published.
+        publishers: Each document's outlet.
+        sides: The side that a speaker stands on.
+    """
+    ordered = sorted(mentions, key=lambda h: (published.get(h.doc) or "9999", h.doc, h.start))
+    first = next((h for h in ordered if h.hangs_on is None), ordered[0])
+    real = [h for h in ordered if h.hangs_on is None]
+    spot = _most([h.spot for h in ordered if h.spot is not None and (h.spot[4] or 0) < 6])
+    date = _date(ordered)
+    actor = _actor([h.actor for h in ordered])
+    recipient = _actor([h.recipient for h in ordered])
+    if _mutual(ordered):
+        actor = recipient = None
+    tolls = _tolls(ordered, published)
+    versions: dict[str, list[str]] = {}
+    for h in ordered:
+        if h.statement is not None:
+            side = sides(speakers.get(h.statement))
+            told = versions.setdefault(side, [])
+            if h.statement not in told:
+                told.append(h.statement)
+    trigger = _most([h.trigger for h in real]) or first.trigger
+    what = ", ".join(filter(None, (trigger, spot[0] if spot else None, date)))
+    return {
+        "id": content_id("event", first.id)[:16],
+        "type": _most([h.type for h in ordered]),
+        "what": what,
+        "actor": _who(actor),
+        "recipient": _who(recipient),
+        "place": _place(spot),
+        "date": date,
+        "background": first.background,
+        "mentions": [{"doc": h.doc, "start": h.start, "end": h.end} for h in real],
+        "versions": [{"side": s, "statements": ids} for s, ids in sorted(versions.items())],
+        "tolls": tolls,
+        "summary": _summary(tolls),
+        "independent_sources": _claimants(ordered, speakers, publishers),
+        "documents": sorted({h.doc for h in ordered}),
+    }
+
+
+def _most(values: Iterable[Any]) -> Any:  # noqa: ANN401 - whatever was given
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], str(v))) if counts else None
+
+
+def _date(ordered: Sequence[Happening]) -> str | None:
+    """The date most mentions give, the narrowest of those given as often."""
+    counts = Counter(h.date for h in ordered if h.date and h.days)
+    widths = {h.date: h.days[1] - h.days[0] for h in ordered if h.date and h.days}
+    return min(counts, key=lambda d: (-counts[d], widths[d], d)) if counts else None
+
+
+def _actor(found: Iterable[Who | None]) -> Who | None:
+    """The actor most mentions give; named ones first."""
+    known = [who for who in found if who is not None]
+    named = [w for w in known if w.named]
+    who: Who | None = _most([w for w in named if w.country] or named)
+    return who
+
+
+def _mutual(ordered: Sequence[Happening]) -> bool:
+    """Tell whether the mentions disagree on whose deed it was."""
+    return len({h.actor.country for h in ordered if h.actor and h.actor.country}) > 1
+
+
+def _who(who: Who | None) -> dict[str, Any] | None:
+    return {"name": who.name, "country": who.country, "sector": who.sector} if who else None
+
+
+def _place(spot: Spot | None) -> dict[str, Any] | None:
+    if spot is None:
+        return None
+    return dict(zip(("name", "lat", "lon", "country", "precision"), spot, strict=True))
+
+
+def _tolls(
+    ordered: Sequence[Happening], published: Mapping[str, str | None]
+) -> list[dict[str, Any]]:
+    """Return the counts by claimant over time, each claimant's number once a document."""
+    found: dict[str, dict[str, Any]] = {}
+    for h in ordered:
+        for toll in h.tolls:
+            row = {
+                "kind": toll.figure.kind,
+                "low": toll.figure.low,
+                "high": toll.figure.high,
+                "of": toll.figure.of,
+                "claimant": toll.claimant.name if toll.claimant else None,
+                "country": toll.claimant.country if toll.claimant else None,
+                "statement": toll.statement,
+                "doc": h.doc,
+                "start": toll.start,
+                "end": toll.end,
+                "published": published.get(h.doc),
+            }
+            key = json.dumps([row[k] for k in ("kind", "low", "high", "claimant", "doc")])
+            found.setdefault(key, row)
+    return sorted(
+        found.values(),
+        key=lambda r: (r["published"] or "9999", r["doc"], r["start"], r["kind"], str(r)),
+    )
+
+
+def _summary(tolls: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return low, best and high of each kind of count; a summary, never a finding."""
+    found = []
+    for kind in sorted({t["kind"] for t in tolls}):
+        latest: dict[tuple[str, str], dict[str, Any]] = {}
+        for toll in tolls:
+            if toll["kind"] == kind:
+                latest[str(toll["claimant"]), str(toll["of"])] = toll
+        numbers = sorted(t["low"] for t in latest.values())
+        highs = [t["high"] if t["high"] is not None else t["low"] for t in latest.values()]
+        counts = Counter(numbers)
+        top = max(counts.values())
+        best = min(n for n, c in counts.items() if c == top) if top > 1 else None
+        found.append(
+            {
+                "kind": kind,
+                "low": numbers[0],
+                "best": best if best is not None else numbers[len(numbers) // 2],
+                "high": max(highs),
+                "claimants": len(latest),
+                "rule": SUMMARY_RULE,
+            }
+        )
+    return found
+
+
+def _claimants(
+    ordered: Sequence[Happening],
+    speakers: Mapping[str, Who | None],
+    publishers: Mapping[str, str | None],
+) -> int:
+    """Count those who tell of it of their own knowledge; outlets only where nobody else does."""
+    found: list[Who] = []
+    for h in ordered:
+        who = speakers.get(h.statement) if h.statement else None
+        if who is None or is_pair(who) or who.sector == "MED":
+            continue
+        if not any(
+            joined(who, f) or speaks_for(who, f) or speaks_for(f, who) or same_description(who, f)
+            for f in found
+        ):
+            found.append(who)
+    if found:
+        return len(found)
+    return len({publishers.get(h.doc) or h.doc for h in ordered})
+
+
+def claimant_of(toll: TollFact) -> str:
+    """Return the name a count is given under."""
+    return toll.claimant.name if toll.claimant else "not named"

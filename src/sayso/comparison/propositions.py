@@ -1,0 +1,290 @@
+"""Whether two statements hold, or one denies, the same proposition; and why, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, same_speaker
+from sayso.comparison.facts import Figure, Held
+from sayso.comparison.terms import meet, same_spot
+from sayso.comparison.words import NAME_WEIGHT, fold
+
+__all__ = ["Keys", "Link", "agree", "blocks", "clash", "keys_of", "oppose", "relation"]
+
+SAME = 0.55
+"""Share of the shorter content's weight that both must hold. Of 0.45 to 0.7 on the
+development ledger; above, rewordings fall apart."""
+SAME_BLAME = 0.45
+"""The same where both name the same side as the one that acted."""
+AGAIN = 0.8
+AGAIN_LEAST = 1.2
+"""One speaker's shorter words that nearly all stand in the longer ones need share less."""
+OPPOSED_SAME = 0.45
+"""The same for a denial, which leaves out what it denies but one detail."""
+LEAST = 1.6
+"""Least weight shared: two words that tell something, or a name and a word."""
+TELLING = 0.8
+"""Least weight shared of words that say what happened; place and side alone don't. Twice as
+much where only one of two contents names who did it."""
+OWN_LEAST = 1.0
+"""The least weight shared where the denier is the side that was blamed."""
+ALONE = 2.6
+"""The same where no name, place, day or side ties two contents: "he shot himself" is said of
+many."""
+FULL = 2.2
+"""Contents that weigh less count as this much: two shared words of two prove little."""
+DAYS = 45
+"""Days between publications after which words alone no longer join two contents."""
+NEAR_DAYS = 3
+"""Days within which two common words (a side and a deed) make a candidate: a front is shelled
+every week."""
+KEY_WORDS = 10
+"""Weightiest words of a content whose pairs are indexed."""
+
+
+class Keys(NamedTuple):
+    """Under which keys a thing is stored, by which its candidates are asked for, its size.
+
+    One of ``sure`` is enough for a candidate.
+    """
+
+    stored: list[str]
+    asked: list[str]
+    size: int
+    sure: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How two statements stand to one another.
+
+    Attributes:
+        relation: ``same`` or ``denies`` (the first denies what the second holds).
+        score: 0 to 1; how alike, not how true.
+        reason: Why, in one line.
+    """
+
+    relation: str
+    score: float
+    reason: str
+
+
+def keys_of(held: Held, day: int | None) -> Keys:
+    """Return the keys under which a statement and its candidates are found.
+
+    Two contents that hold the same share two words at least, one of which tells something,
+    within :data:`DAYS`; or two words of the commonest kind within :data:`NEAR_DAYS`, or
+    from one speaker.
+
+    Args:
+        held: The statement.
+        day: When its document was published, as ordinal.
+    """
+    if held.stance not in ASSERTIVE | OPPOSED or not (
+        held.types or held.figures or held.stance not in {"asserts", "believes", "announces"}
+    ):
+        return Keys([], [], 0)
+    strong = sorted((s for s in held.stems if s[1] >= 0.6), key=lambda s: (-s[1], -len(s[0]), s[0]))
+    top = sorted(s for s, _ in strong[:KEY_WORDS])
+    telling = [f"{a} {b}" for a, b in combinations(top, 2) if not _common(a) or not _common(b)]
+    telling += [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
+    common = [f"{a} {b}" for a, b in combinations(top, 2) if _common(a) and _common(b)]
+    stored, asked = blocks(telling, day, DAYS)
+    for found in (stored, asked):
+        if held.speaker is not None and held.speaker.named:
+            found += [f"{key} | {fold(held.speaker.name)}" for key in common]
+    near = blocks(common, day, NEAR_DAYS)
+    own, others = ("denies", "holds") if held.stance in OPPOSED else ("holds", "denies")
+    sides = _sides(held, top)
+    sure = blocks([f"{own} {key}" for key in sides], day, DAYS)[0]
+    answers = blocks([f"{others} {key}" for key in sides], day, DAYS)[1]
+    return Keys(stored + near[0] + sure, asked + near[1], len(strong), tuple(answers))
+
+
+def _sides(held: Held, top: Sequence[str]) -> list[str]:
+    """Return the side a denial speaks for, or a statement speaks against, with each word."""
+    side = held.blamed
+    if held.stance in OPPOSED:
+        side = held.speaker.country if held.speaker else None
+    if side is None:
+        return []
+    return [f"{side} {word}" for word in top if word[0] != "@"]
+
+
+def _common(word: str) -> bool:
+    return word[0] in "=@"
+
+
+def blocks(keys: Sequence[str], day: int | None, days: int) -> tuple[list[str], list[str]]:
+    """Return keys with the block of days a document falls in, and with those around it."""
+    if day is None:
+        return [f"{key} ?" for key in keys], [f"{key} ?" for key in keys]
+    at = day // days
+    stored = [f"{key} {days}:{at}" for key in keys]
+    return stored, [f"{key} {days}:{at + step}" for key in keys for step in (-1, 0, 1)]
+
+
+def relation(a: Held, b: Held, apart: int | None) -> Link | None:
+    """Return how two statements stand to one another, or None; the same either way round.
+
+    Args:
+        a: One statement.
+        b: Another.
+        apart: Days between the publication of their documents, if known.
+    """
+    if a.stance in OPPOSED and b.stance in ASSERTIVE:
+        return oppose(a, b, apart)
+    if b.stance in OPPOSED and a.stance in ASSERTIVE:
+        return oppose(b, a, apart)
+    if a.stance in ASSERTIVE and b.stance in ASSERTIVE:
+        return agree(a, b, apart)
+    return None
+
+
+def _shared(a: Held, b: Held) -> tuple[float, float, list[str]]:
+    """Return the weight two contents share, their likeness, and the words that weigh most."""
+    x, y = dict(a.stems), dict(b.stems)
+    both = {s: min(x[s], y[s]) for s in x.keys() & y.keys()}
+    weight = sum(sorted(both.values()))
+    lesser = max(FULL, min(sum(sorted(x.values())), sum(sorted(y.values()))))
+    best = sorted(both, key=lambda s: (-both[s], s))[:4]
+    return weight, weight / lesser, best
+
+
+def _telling(a: Held, b: Held) -> float:
+    """Return the shared weight of what is neither a place nor a country."""
+    x, y = dict(a.stems), dict(b.stems)
+    return sum(min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] not in "+@")
+
+
+def _anchored(a: Held, b: Held, setting: Sequence[str]) -> bool:
+    """Tell whether anything but plain words ties two contents: a name, place, day or side."""
+    x, y = dict(a.stems), dict(b.stems)
+    named = any(w >= NAME_WEIGHT or s[0] in "+@" for s, w in x.items() if s in y)
+    return a.doc == b.doc or named or any(part != "same kind of event" for part in setting)
+
+
+def _apart(a: Held, b: Held) -> str | None:
+    """Return why two contents can't be about one thing, or None."""
+    if not meet(a.days, b.days, 1) and not (meet(a.days, b.days, 3) and _shared(a, b)[1] >= 0.6):
+        return "other days"
+    if a.spots and b.spots and not any(same_spot(p, q) for p in a.spots for q in b.spots):
+        return "other places"
+    return None
+
+
+def clash(a: Held, b: Held) -> bool:
+    """Tell whether two statements can't hold one proposition: other days, places or sides."""
+    if a.blamed and b.blamed and a.blamed != b.blamed:
+        return True
+    return _apart(a, b) is not None or _figures_clash(a.figures, b.figures)
+
+
+def _frame(a: Held, b: Held) -> tuple[float, list[str]]:
+    """Return what a shared setting adds to likeness, and the setting in words."""
+    bonus, parts = 0.0, []
+    types = sorted(set(a.types) & set(b.types) & DEEDS)
+    blamed = a.blamed if a.blamed == b.blamed else None
+    if types and blamed and a.spots and b.spots:
+        bonus += 0.2
+    if types:
+        bonus += 0.1
+        parts.append("same kind of event")
+    if a.spots and b.spots:
+        bonus += 0.15
+        parts.append("same place")
+    if a.days and b.days:
+        bonus += 0.1
+        parts.append("dates overlap")
+    if blamed:
+        bonus += 0.1
+        parts.append(f"same side named ({blamed})")
+    return bonus, parts
+
+
+def agree(a: Held, b: Held, apart: int | None) -> Link | None:
+    """Return a link if two statements hold the same proposition."""
+    same_words = same_speaker(a.speaker, b.speaker) and fold(a.text) == fold(b.text)
+    if same_words and len(a.stems) > 2:
+        return Link("copy", 1.0, "the same speaker in the same words")
+    if clash(a, b) or (a.negated != b.negated and "accuses" not in {a.stance, b.stance}):
+        return None
+    if apart is not None and apart > DAYS:
+        return None
+    weight, alike, best = _shared(a, b)
+    same = _same_figure(a, b, weight)
+    if same is not None:
+        return same
+    bonus, parts = _frame(a, b)
+    score = alike + bonus
+    again = same_speaker(a.speaker, b.speaker)
+    least = AGAIN_LEAST if again and alike >= AGAIN else LEAST
+    one_blames = bool(a.blamed) != bool(b.blamed)
+    if _telling(a, b) < (2 * TELLING if one_blames else TELLING):
+        return None
+    if not again and not _anchored(a, b, parts) and _telling(a, b) < ALONE:
+        return None
+    if weight + bonus < least or score < (SAME_BLAME if a.blamed and b.blamed else SAME):
+        return None
+    if again:
+        parts.insert(0, "same speaker")
+    reason = ", ".join([*parts, f"both say {' '.join(w.lstrip('=+@') for w in best)}"])
+    return Link("same", round(min(1.0, score), 4), reason)
+
+
+def _same_figure(a: Held, b: Held, shared: float) -> Link | None:
+    """Return a link if two statements give the same count of the same people."""
+    if "accuses" in {a.stance, b.stance}:
+        return None
+    for x in a.figures:
+        for y in b.figures:
+            if (x.kind, x.low, x.high) != (y.kind, y.low, y.high) or x.low < 3:
+                continue
+            if x.of == y.of and x.of is not None:
+                return Link("same", 0.8, f"same count: {x.low} {x.kind} ({x.of})")
+            rare = x.kind in {"detained", "missing"}
+            if (x.of is None or y.of is None) and (rare or shared >= LEAST / 2):
+                return Link("same", 0.6, f"same count: {x.low} {x.kind}")
+    return None
+
+
+def _figures_clash(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> bool:
+    """Tell whether counts are of different people, or can't both hold."""
+    for x in a:
+        for y in b:
+            if x.kind != y.kind or (x.low < 3 and y.low < 3):
+                continue
+            if x.of and y.of and x.of != y.of:
+                return True
+            high = x.high is None or y.low <= x.high, y.high is None or x.low <= y.high
+            if not all(high):
+                return True
+    return False
+
+
+def oppose(denial: Held, holder: Held, apart: int | None) -> Link | None:
+    """Return a link if one statement denies what another holds."""
+    if holder.negated and holder.stance != "accuses":
+        return None
+    if _apart(denial, holder) or (apart is not None and apart > DAYS):
+        return None
+    own = denial.speaker.country if denial.speaker else None
+    theirs = holder.speaker.country if holder.speaker else None
+    one_side = own is not None and own == theirs and denial.stance == "denies"
+    if one_side and holder.stance == "accuses" and holder.blamed != own:
+        return None
+    weight, alike, best = _shared(denial, holder)
+    bonus, parts = _frame(denial, holder)
+    if own is not None and holder.blamed == own:
+        bonus += 0.15
+        parts.append(f"the denier is the side named ({own})")
+    score = alike + bonus
+    least = OWN_LEAST if own is not None and holder.blamed == own else LEAST
+    if _telling(denial, holder) < TELLING or weight < least or score < OPPOSED_SAME:
+        return None
+    word = {"denies": "denied", "doubts": "doubted", "retracts": "taken back"}[denial.stance]
+    said = " ".join(w.lstrip("=+@") for w in best)
+    return Link("denies", round(min(1.0, score), 4), ", ".join([*parts, f"{word}: {said}"]))

@@ -1,0 +1,203 @@
+"""Independent sources of a claim: distinct root claimants, with the tree that led there.
+
+Republished articles and outlets that only cite a claimant count as that claimant; so do a
+body's spokesperson, and a capital whose own body speaks. Two bodies of one government, or a
+body and an unnamed insider, are two; unnamed sources described alike are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.comparison.actors import (
+    is_government,
+    is_pair,
+    joined,
+    name_words,
+    same_description,
+    speaks_for,
+)
+from sayso.comparison.facts import Held, Who
+
+__all__ = ["Outlet", "Root", "roots"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published a document, and what it copied: ids as outputs use them."""
+
+    publisher: str | None
+    published: str | None
+    republishes: str | None = None
+
+
+@dataclass(slots=True)
+class Root:
+    """One claimant who speaks of their own knowledge, as far as the texts tell.
+
+    Attributes:
+        name: The claimant.
+        statements: Ids of the statements that go back to them.
+        direct: Whether they are more than an outlet or a summary of both sides.
+        because: Why others were counted as them: pairs of statement id and reason.
+    """
+
+    name: str
+    statements: list[str] = field(default_factory=list)
+    direct: bool = False
+    because: list[tuple[str, str]] = field(default_factory=list)
+
+
+def roots(
+    held: Sequence[Held], outlets: Mapping[str, Outlet], around: Iterable[Held] = ()
+) -> list[Root]:
+    """Return the independent sources of statements that hold one proposition.
+
+    Args:
+        held: The statements of the claim.
+        outlets: The publisher of each document, by document id.
+        around: Other statements on the matter; they may say for whom a person speaks.
+    """
+    held = _described([*held], [*held, *around])
+    ordered = sorted(held, key=lambda h: (_when(h, outlets), h.doc, h.start, h.id))
+    tree = _Tree(ordered)
+    direct = [h for h in ordered if _direct(h)]
+    for index, h in enumerate(direct):
+        for other in direct[:index]:
+            reason = _one(h.speaker, other.speaker)
+            if reason:
+                tree.join(h, other, reason)
+    _states(direct, tree)
+    for h in ordered:
+        if not _direct(h) and direct:
+            target, reason = _cited(h, direct, ordered, outlets)
+            if target is not None:
+                tree.join(h, target, reason)
+    for h in ordered:
+        original = outlets[h.doc].republishes if h.doc in outlets else None
+        if original is not None:
+            for other in ordered:
+                if other.doc == original and other.text == h.text:
+                    tree.join(h, other, f"republished from {original}")
+    return tree.result()
+
+
+def _described(held: list[Held], around: Sequence[Held]) -> list[Held]:
+    """Describe each named speaker with all that the statements around say of them."""
+    known: dict[tuple[str, str | None], set[str]] = {}
+    for h in around:
+        if h.speaker is not None and h.speaker.named:
+            key = (h.speaker.name, h.speaker.country)
+            known.setdefault(key, set()).add(h.speaker.described)
+    return [
+        replace(
+            h,
+            speaker=replace(
+                h.speaker, described=" ".join(sorted(known[h.speaker.name, h.speaker.country]))
+            ),
+        )
+        if h.speaker is not None and h.speaker.named
+        else h
+        for h in held
+    ]
+
+
+def _when(held: Held, outlets: Mapping[str, Outlet]) -> str:
+    outlet = outlets.get(held.doc)
+    return (outlet.published if outlet else None) or "9999"
+
+
+def _direct(held: Held) -> bool:
+    """Tell whether a statement's speaker is more than an outlet or a summary of both sides."""
+    who = held.speaker
+    return who is not None and who.sector != "MED" and not is_pair(who)
+
+
+def _one(a: Who | None, b: Who | None) -> str | None:
+    if a is None or b is None:
+        return None
+    return joined(a, b) or speaks_for(a, b) or speaks_for(b, a) or same_description(a, b)
+
+
+def _states(direct: Sequence[Held], tree: _Tree) -> None:
+    """Count a capital as the first body of its government that speaks."""
+    for h in direct:
+        if h.speaker is None or not is_government(h.speaker):
+            continue
+        for other in direct:
+            who = other.speaker
+            body = who is not None and who.country == h.speaker.country
+            if who is None or not body or who.sector not in {"GOV", "MIL"}:
+                continue
+            if who.named and not is_government(who):
+                tree.join(h, other, f"{h.speaker.name} speaks through {who.name}")
+                break
+
+
+def _cited(
+    held: Held, direct: Sequence[Held], ordered: Sequence[Held], outlets: Mapping[str, Outlet]
+) -> tuple[Held | None, str]:
+    """Return whose words an outlet, or a summary of both sides, passes on; and why."""
+    ids = {h.id: h for h in ordered}
+    who = held.speaker
+    if who is not None and is_pair(who):
+        return direct[0], "sums up what each side says"
+    for h in direct:
+        if h.nested_in == held.id or held.nested_in == h.id:
+            return h, f"quotes {h.speaker.name if h.speaker else 'them'}"
+    for answer in held.answers:
+        target = ids.get(answer.to)
+        if target is not None and answer.relation == "repeats":
+            return target, "passes on what was reported"
+    if who is None:
+        for h in direct:
+            if h.doc == held.doc:
+                return h, "nobody else is named for it"
+        return None, ""
+    named = name_words(who.name)
+    for h in direct:
+        publisher = outlets[h.doc].publisher if h.doc in outlets else None
+        for outlet in (h.via, publisher):
+            if outlet and (named <= name_words(outlet) or name_words(outlet) <= named):
+                return h, f"{who.name} cites {h.speaker.name if h.speaker else 'them'}"
+    alike = [h for h in direct if h.doc == held.doc and h.text == held.text]
+    return (alike[0], "the same words") if alike else (None, "")
+
+
+class _Tree:
+    """A forest of statements; each tree goes back to one claimant."""
+
+    def __init__(self, ordered: Sequence[Held]) -> None:
+        self.ordered = ordered
+        self.rank = {h.id: n for n, h in enumerate(ordered)}
+        self.parent = {h.id: h.id for h in ordered}
+        self.because: dict[str, str] = {}
+
+    def top(self, one: str) -> str:
+        """Return the first statement of the tree that one stands in."""
+        while self.parent[one] != one:
+            one = self.parent[one]
+        return one
+
+    def join(self, a: Held, b: Held, reason: str) -> None:
+        """Count two statements as of one claimant."""
+        x, y = sorted((self.top(a.id), self.top(b.id)), key=self.rank.__getitem__)
+        if x != y:
+            self.parent[y] = x
+            self.because.setdefault(max(a.id, b.id, key=self.rank.__getitem__), reason)
+
+    def result(self) -> list[Root]:
+        """Return the trees, first spoken first."""
+        found: dict[str, Root] = {}
+        for h in self.ordered:
+            top = self.top(h.id)
+            if top not in found:
+                found[top] = Root(h.speaker.name if h.speaker else "not named")
+            root = found[top]
+            if _direct(h) and h.speaker is not None and not root.direct:
+                root.name, root.direct = h.speaker.name, True
+            root.statements.append(h.id)
+            if h.id in self.because:
+                root.because.append((h.id, self.because[h.id]))
+        return list(found.values())
