@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -136,7 +135,7 @@ def _conll(output: str) -> float:
 
 
 def _gva(bench: Bench) -> tuple[list[Figure], int]:
-    """Each article stands for the violent event it mentions most; an incident is a cluster."""
+    """Each article stands for the violent event it mentions first; an incident is a cluster."""
     incidents = bench.corpus(_GVA)
     documents = {
         f"{doc['doc_id']}-{number}": (row["incident_id"], doc)
@@ -152,14 +151,15 @@ def _gva(bench: Bench) -> tuple[list[Figure], int]:
             for key, (_, doc) in documents.items()
         ),
     )
-    told: dict[str, Counter[str]] = {key: Counter() for key in documents}
+    first: dict[str, tuple[int, str]] = {}
     for event in made["events"]:
         if event["type"] in {"ASSAULT", "ACCIDENT"} and not event["background"]:
             for m in event["mentions"]:
-                told[m["doc"]][event["id"]] += 1
+                found = (m["start"], event["id"])
+                first[m["doc"]] = min(found, first.get(m["doc"], found))
     gold, predicted = [], []
     for key, (incident, _) in documents.items():
-        best = min(told[key], key=lambda e: (-told[key][e], e), default=f"none {key}")
+        best = first[key][1] if key in first else f"none {key}"
         whole = {"start": 0, "end": 1}
         event = {**whole, "coref_id": incident, "validated": True}
         sentence = {**whole, "validated": True}

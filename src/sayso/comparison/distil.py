@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sayso.comparison.answers import DEEDS, answers_of, same_speaker
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
+from sayso.comparison.happenings import family
 from sayso.comparison.shingles import body_words, sampled, shingles
 from sayso.comparison.story import story_of
 from sayso.comparison.terms import Days, Spot, days_of
@@ -335,10 +336,11 @@ def _placed(held: Held, before: list[Held], reader: _Distiller) -> Held:
 
 
 def _led(found: list[Happening], document: Document) -> tuple[Happening, ...]:
-    """Give the mention that leads a document, the first of its commonest kind, its story."""
+    """Give the mention that leads a document (the first of its commonest violence) its story."""
     told = [h for h in found if not h.background and h.hangs_on is None]
-    counts = Counter(h.type for h in told)
-    lead = min(told, key=lambda h: (-counts[h.type], h.start, h.id), default=None)
+    told = [h for h in told if h.type in {"ASSAULT", "ACCIDENT"}] or told
+    counts = Counter(family(h.type) for h in told)
+    lead = min(told, key=lambda h: (-counts[family(h.type)], h.start, h.id), default=None)
     if lead is None:
         return tuple(found)
     story = story_of(document)

@@ -21,11 +21,13 @@ SUMMARY_RULE = (
     "claimants give, else the median; earlier counts of one claimant are updates"
 )
 
+_ORDER = ("copy", "same", "join")
+
 Clash = Callable[[Happening, Happening], str | None]
 
 
 def fold_mentions(
-    things: Mapping[str, Happening], edges: Iterable[tuple[str, str, Link]]
+    things: Mapping[str, Happening], edges: Sequence[tuple[str, str, Link]]
 ) -> list[list[str]]:
     """Group mentions: best links first, unless two of a group can't be of one happening."""
     at = {one: one for one in things}
@@ -33,17 +35,18 @@ def fold_mentions(
     split = {(a, b) for a, b, link in edges if link.relation == "split"}
     split |= {(b, a) for a, b in split}
     order = sorted(
-        (link.relation == "join", -link.score, min(a, b), max(a, b))
+        (_ORDER.index(link.relation), -link.score, min(a, b), max(a, b))
         for a, b, link in edges
-        if link.relation in {"join", "same"}
+        if link.relation in _ORDER
     )
-    for decided, _, a, b in order:
+    for rank, _, a, b in order:
         x, y = members[at[a]], members[at[b]]
         if at[a] == at[b]:
             continue
-        if not decided and any(
-            (p, q) in split or apart(things[p], things[q]) for p in x for q in y
-        ):
+        pairs = [(p, q) for p in x for q in y]
+        if _ORDER[rank] != "join" and not split.isdisjoint(pairs):
+            continue
+        if _ORDER[rank] == "same" and any(apart(things[p], things[q]) for p, q in pairs):
             continue
         keep, gone = sorted((at[a], at[b]))
         for member in members[gone]:

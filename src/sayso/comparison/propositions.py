@@ -38,7 +38,7 @@ FULL = 2.2
 """Contents that weigh less count as this much: two shared words of two prove little."""
 DAYS = 45
 """Days between publications after which words alone no longer join two contents."""
-NEAR_DAYS = 3
+NEAR_DAYS = 10
 """Days within which two common words (a side and a deed) make a candidate: a front is shelled
 every week."""
 KEY_WORDS = 10
@@ -183,11 +183,19 @@ def clash(a: Held, b: Held) -> bool:
     return _apart(a, b) is not None or _figures_clash(a.figures, b.figures)
 
 
+def _side(a: Held, b: Held) -> str | None:
+    """Return the side that both contents name, one of them at least as the one that acted."""
+    for one, other in ((a, b), (b, a)):
+        if one.blamed and (other.blamed or one.blamed) == one.blamed:
+            return one.blamed if other.blamed or one.blamed in other.countries else None
+    return None
+
+
 def _frame(a: Held, b: Held) -> tuple[float, list[str]]:
     """Return what a shared setting adds to likeness, and the setting in words."""
     bonus, parts = 0.0, []
     types = sorted(set(a.types) & set(b.types) & DEEDS)
-    blamed = a.blamed if a.blamed == b.blamed else None
+    blamed = _side(a, b)
     if types and blamed and a.spots and b.spots:
         bonus += 0.2
     if types:
@@ -222,12 +230,13 @@ def agree(a: Held, b: Held, apart: int | None) -> Link | None:
     score = alike + bonus
     again = same_speaker(a.speaker, b.speaker)
     least = AGAIN_LEAST if again and alike >= AGAIN else LEAST
-    one_blames = bool(a.blamed) != bool(b.blamed)
+    side = _side(a, b)
+    one_blames = bool(a.blamed or b.blamed) and side is None
     if _telling(a, b) < (2 * TELLING if one_blames else TELLING):
         return None
     if not again and not _anchored(a, b, parts) and _telling(a, b) < ALONE:
         return None
-    if weight + bonus < least or score < (SAME_BLAME if a.blamed and b.blamed else SAME):
+    if weight + bonus < least or score < (SAME_BLAME if side else SAME):
         return None
     if again:
         parts.insert(0, "same speaker")

@@ -8,7 +8,7 @@ from math import log, sqrt
 from sayso.comparison.words import stem, synonym, weigh, words
 from sayso.model import Document, Role
 
-__all__ = ["SAME_STORY", "WINDOW", "alike", "story_keys", "story_of"]
+__all__ = ["KEY_WORDS", "SAME_STORY", "SURE_STORY", "WINDOW", "alike", "story_keys", "story_of"]
 
 Story = tuple[tuple[str, float], ...]
 
@@ -21,6 +21,8 @@ KEY_WORDS = 15
 SAME_STORY = 0.25
 """Likeness (cosine) from which two documents report one matter; best of 0.2 to 0.3 on the
 gun-violence articles of the benchmark data, with dates and places that fit."""
+SURE_STORY = 0.4
+"""Likeness from which dates and places read differently in two reports don't part them."""
 WINDOW = 10
 """Days between two reports of one matter, after which likeness alone joins nothing."""
 

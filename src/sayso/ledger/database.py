@@ -32,7 +32,7 @@ PAGE_BYTES = 8192
 """Of a new file. Of 500 synthetic documents, 2, 4, 8 and 16 KiB pages made files of 2.97,
 3.60, 3.11 and 3.17 times the text, added in 21.1, 18.5, 18.7 and 19.1 ms each: into a page
 of 4 KiB often fits only one text. The full-text index keeps to half a page."""
-LOG_WAIT_BYTES = 64 * 1024 * 1024
+LOG_WAIT_BYTES = 128 * 1024 * 1024
 """Size of the write-ahead log, and each further growth, at which a writer waits for readers of
 old states, who keep SQLite from beginning the log anew: a document takes 0.4 to 0.7 MB."""
 LOG_WAIT_MILLISECONDS = 5_000

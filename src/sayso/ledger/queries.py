@@ -234,11 +234,8 @@ def statements(ledger: Ledger, filters: Filters) -> Page:
         LedgerError: ``S409`` a filter has no such value.
     """
     plan = _plan(filters, "statements")
-    if filters.stance is not None:
-        if filters.stance not in set(Stance):
-            raise _fault("stance", filters.stance, f"use one of {', '.join(Stance)}")
-        number = STANCES.index(Stance(filters.stance))
-        plan.where(f"s.stance = {number}" + (" AND s.stance > 0" if number else ""))
+    if filters.stance is not None and filters.stance not in set(Stance):
+        raise _fault("stance", filters.stance, f"use one of {', '.join(Stance)}")
     if filters.who is not None:
         known = f"speaker IN ({actor_keys(ledger, filters.who)})"
         plan.follow(f"s.{known}", few=are_few(ledger, f"FROM statements WHERE {known}"))
@@ -246,6 +243,10 @@ def statements(ledger: Ledger, filters: Filters) -> Page:
         known = f"FROM statement_places WHERE place IN ({_place_keys(ledger, filters.where)})"
         few = are_few(ledger, known)
         plan.follow(f"{'' if few else '+'}s.key IN (SELECT statement {known})", few=few)
+    if filters.stance is not None:
+        number = STANCES.index(Stance(filters.stance))
+        indexed = f"s.stance = {number}" + (" AND s.stance > 0" if number else "")
+        plan.where(f"+s.stance = {number}" if plan.narrow else indexed)
     words = fts_query(filters.about) if filters.about else None
     holds = _about(ledger, plan, words)
     picked = rows(ledger.connection, *plan.sql(paged=not words))

@@ -1,8 +1,9 @@
 """One statement of two: whose source, cue and content are taken where the finders differ.
 
 The encoder's boundaries are the better ones where both are whole: of the contents that differ on
-PolNeAR's dev part, its own is nearer the annotated one in 207 cases, the rules' in 118. What is
-taken from the rules is what counts there and by the guidelines of attribution speak for.
+PolNeAR's dev part, its own is nearer the annotated one in 228 cases, the rules' in 124; of the
+sources in 117 against 33, of the cues in 87 against 62. What is taken from the rules is what
+counts there and by the guidelines of attribution speak for.
 """
 
 from __future__ import annotations

@@ -149,6 +149,8 @@ def _years(hit: Hit) -> list[Found]:
         return []
     if era is None and len(last) == 2:
         last = first[:2] + last
+    if len(last) > 4 or (era is None and not 1000 <= int(first) <= int(last) <= 2100):
+        return []  # a number in parts, such as a telephone's
     forward = int(first) < int(last)
     if forward == (era == "BC"):
         return []
