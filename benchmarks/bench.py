@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figures import Row
 
-__all__ = ["REPOSITORY", "SAYSO", "BenchmarkError", "Readings", "Bench", "rows", "write_rows"]
+__all__ = ["REPOSITORY", "SAYSO", "Bench", "BenchmarkError", "Readings", "rows", "write_rows"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

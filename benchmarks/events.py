@@ -59,9 +59,7 @@ def measure(place: Bench) -> Measurement:
     return Measurement(figures, len(gold), [note, *readings.notes])
 
 
-def _score(
-    place: Bench, name: str, gold: list[Row], found: dict[str, list[Row]]
-) -> list[Figure]:
+def _score(place: Bench, name: str, gold: list[Row], found: dict[str, list[Row]]) -> list[Figure]:
     if not gold:
         return []
     output = place.run_scorer(

@@ -76,9 +76,7 @@ def _document(row: Row) -> Row:
     return {"id": row["id"], "text": row["text"]} | {k: v for k, v in known.items() if v}
 
 
-def _score(
-    place: Bench, name: str, gold: list[Row], found: dict[str, list[Row]]
-) -> list[Figure]:
+def _score(place: Bench, name: str, gold: list[Row], found: dict[str, list[Row]]) -> list[Figure]:
     if not gold:
         return []
     predicted = [{"id": key, "places": spans} for key, spans in found.items()]

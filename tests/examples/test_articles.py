@@ -236,8 +236,7 @@ def test_an_old_photo_does_not_date_the_story(readings: dict[str, Record]) -> No
     dates |= {
         event["date"]
         for event in reading["events"]
-        if event["date"]
-        and not any(p["start"] <= event["trigger"][0] < p["end"] for p in captions)
+        if event["date"] and not any(p["start"] <= event["trigger"][0] < p["end"] for p in captions)
     }
     assert dates
     assert not [date for date in dates if date.startswith("2026")]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "documents",
-    "events",
+    "mentions",
     "open_case",
     "print_json",
     "print_table",
@@ -50,8 +50,9 @@ def print_table(titles: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> 
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title in titles:
-        wide = title in _WIDE
-        table.add_column(title, overflow="fold", ratio=_WIDE.get(title), no_wrap=not wide)
+        narrow = title in _NARROW
+        share = None if narrow else _SHARES.get(title, 2)
+        table.add_column(title, overflow="fold", ratio=share, no_wrap=narrow)
     table.expand = True
     for row in rows:
         table.add_row(*(Text(isolate(clean("" if v is None else str(v)))) for v in row))
@@ -61,11 +62,28 @@ def print_table(titles: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> 
         click.echo("nothing found", err=True)
 
 
-_WIDE = {
-    "who": 3, "what": 6, "title": 5, "found": 6, "event": 3, "who → whom": 4, "name": 3,
-    "stances": 4, "where": 2, "change": 4, "reason": 3, "said": 2, "publisher": 2,
-}  # fmt: skip
-"""Columns that wrap, and their parts of the room that the others leave."""
+_SHARES = {
+    "what": 6,
+    "found": 6,
+    "about": 6,
+    "title": 5,
+    "said by": 4,
+    "who → whom": 4,
+    "stances": 4,
+    "counts": 4,
+    "change": 4,
+    "who": 3,
+    "denied by": 3,
+}
+"""Parts of the room that columns get, 2 for those that aren't named here."""
+_NARROW = frozenset(
+    {
+        "id", "document", "when", "date", "stance", "number", "at", "published", "action", "hash",
+        "country", "sector", "statements", "events", "first", "last", "version", "day", "type",
+        "reality", "documents", "sources",
+    }
+)  # fmt: skip
+"""Columns that are as wide as their words, and never wrap."""
 
 
 def _filtered(command: Callable[..., int]) -> Callable[..., int]:
@@ -165,7 +183,7 @@ def statements(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the opt
 @_WHERE
 @click.option("--type", metavar="TYPE", help="ASSAULT, PROTEST, ACCIDENT …")
 @_STATUS
-def events(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the options
+def mentions(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the options
     """List the events that documents of CASE mention, as each tells them."""
 
     def name(actor: dict[str, Any] | None) -> str:

@@ -10,7 +10,15 @@ from sayso.comparison.facts import Who
 from sayso.comparison.words import fold, stem, words
 from sayso.extraction.events.words import word_set
 
-__all__ = ["is_government", "is_pair", "joined", "name_words", "same_description", "speaks_for"]
+__all__ = [
+    "is_government",
+    "is_pair",
+    "joined",
+    "name_words",
+    "names",
+    "same_description",
+    "speaks_for",
+]
 
 _LITTLE = word_set(
     """the of and a an in for at s mr mrs ms dr general colonel major captain president governor
@@ -58,6 +66,16 @@ def joined(a: Who, b: Who) -> str | None:
         and not (is_government(a) or is_government(b))
     ):
         return f"'{min(a.name, b.name, key=len)}' is part of the longer name, country agrees"
+    return None
+
+
+def names(described: Who, person: Who) -> str | None:
+    """Return why somebody taken for unnamed is a named person, or None."""
+    if described.named or not person.named or described.country != person.country:
+        return None
+    wanted = name_words(person.name)
+    if len(wanted) > 1 and wanted <= name_words(described.name):
+        return f"described with the name of {person.name}"
     return None
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison"]
 
-BATCH = 50
-"""Documents a transaction when many are brought up to date."""
+BATCH = 500
+"""Documents a transaction when many are brought up to date; groups are made once in each."""
 
 
 class Comparison:

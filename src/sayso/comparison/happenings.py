@@ -11,7 +11,7 @@ from sayso.comparison.facts import Happening
 from sayso.comparison.propositions import Keys, Link, blocks
 from sayso.comparison.story import KEY_WORDS, SAME_STORY, SURE_STORY, WINDOW, alike, story_keys
 from sayso.comparison.terms import Days, Spot, distance, meet
-from sayso.comparison.words import fold
+from sayso.comparison.words import NAME_WEIGHT, fold
 
 __all__ = ["apart", "family", "happening_keys", "link_happenings", "within"]
 
@@ -231,5 +231,9 @@ def within(things: Sequence[Happening]) -> list[tuple[str, str, Link]]:
 
 
 def _words(a: Happening, b: Happening) -> float:
+    """Return the weight of shared words; across documents of names alone, which tell apart."""
     x, y = dict(a.stems), dict(b.stems)
-    return sum(min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] != "@")
+    least = 0.0 if a.doc == b.doc else NAME_WEIGHT
+    return sum(
+        min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] != "@" and x[s] >= least
+    )

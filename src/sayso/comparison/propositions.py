@@ -27,8 +27,9 @@ OPPOSED_SAME = 0.45
 LEAST = 1.6
 """Least weight shared: two words that tell something, or a name and a word."""
 TELLING = 0.8
-"""Least weight shared of words that say what happened; place and side alone don't. Twice as
-much where only one of two contents names who did it."""
+"""Least weight shared of words that say what happened; place and side alone don't."""
+ONE_SIDED = 1.8
+"""The same where only one of two contents names who did it."""
 OWN_LEAST = 1.0
 """The least weight shared where the denier is the side that was blamed."""
 ALONE = 2.6
@@ -232,7 +233,7 @@ def agree(a: Held, b: Held, apart: int | None) -> Link | None:
     least = AGAIN_LEAST if again and alike >= AGAIN else LEAST
     side = _side(a, b)
     one_blames = bool(a.blamed or b.blamed) and side is None
-    if _telling(a, b) < (2 * TELLING if one_blames else TELLING):
+    if _telling(a, b) < (ONE_SIDED if one_blames else TELLING):
         return None
     if not again and not _anchored(a, b, parts) and _telling(a, b) < ALONE:
         return None

@@ -15,6 +15,7 @@ from sayso.comparison.actors import (
     is_pair,
     joined,
     name_words,
+    names,
     same_description,
     speaks_for,
 )
@@ -117,7 +118,14 @@ def _direct(held: Held) -> bool:
 def _one(a: Who | None, b: Who | None) -> str | None:
     if a is None or b is None:
         return None
-    return joined(a, b) or speaks_for(a, b) or speaks_for(b, a) or same_description(a, b)
+    return (
+        joined(a, b)
+        or names(a, b)
+        or names(b, a)
+        or speaks_for(a, b)
+        or speaks_for(b, a)
+        or same_description(a, b)
+    )
 
 
 def _states(direct: Sequence[Held], tree: _Tree) -> None:

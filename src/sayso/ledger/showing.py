@@ -57,7 +57,7 @@ def find_record(ledger: Ledger, record: str) -> tuple[str, int, str]:
         raise LedgerError(
             "no statement or event has this id",
             subject=record,
-            fix="list the ids with 'sayso statements CASE' or 'sayso events CASE'",
+            fix="list the ids with 'sayso statements CASE' or 'sayso mentions CASE'",
             code="S406",
         )
     kind, key, number = found

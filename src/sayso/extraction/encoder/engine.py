@@ -52,7 +52,6 @@ class OnnxEngine:
         options.log_severity_level = 3
         # the graphs are written as they should run: fusing sums into their norms is slower here
         options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        options.add_session_config_entry("session.set_denormal_as_zero", "1")
         if threads == 1:
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         providers = ["CPUExecutionProvider"]
