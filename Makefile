@@ -10,6 +10,7 @@ demo: $(STAMP) ## run the main job on the shipped examples
 	@mkdir -p demo-out
 	@$(BIN)/sayso read examples/articles --format html --output demo-out/ledger.html
 	@$(BIN)/sayso read examples/articles
+	@echo "the same as a page: demo-out/ledger.html"
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest -n 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from sayso.adding import Outcome, Summary
+    from sayso.comparison.compare import Comparison
     from sayso.export.case import Exported
     from sayso.extraction.component import Pipeline
     from sayso.ledger.searching import Hit
@@ -120,8 +122,32 @@ class Case:
 
         return statements(self.ledger, _filters(filters)).rows
 
-    def events(self, **filters: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - see Filters
-        """Return event mentions; *filters* as for :meth:`statements`."""
+    def claims(self) -> list[dict[str, Any]]:
+        """Return what several statements hold: by whom, denied by whom, from how many sources."""
+        with self._compared() as comparison:
+            return comparison.claims()
+
+    def disputes(self) -> list[dict[str, Any]]:
+        """Return claims with someone on both sides, and counts that can't all hold."""
+        with self._compared() as comparison:
+            return comparison.disputes()
+
+    def events(self) -> list[dict[str, Any]]:
+        """Return what happened, folded over documents: each side's version, counts by claimant."""
+        with self._compared() as comparison:
+            return comparison.events()
+
+    @contextmanager
+    def _compared(self) -> Iterator[Comparison]:
+        """Open the comparison, brought up to date."""
+        from sayso.comparison.compare import Comparison
+
+        with Comparison(self.ledger) as comparison:
+            comparison.update()
+            yield comparison
+
+    def mentions(self, **filters: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - see Filters
+        """Return event mentions as documents tell them; *filters* as for :meth:`statements`."""
         from sayso.ledger.queries import events
 
         return events(self.ledger, _filters(filters)).rows

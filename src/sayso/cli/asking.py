@@ -127,6 +127,7 @@ def _ask(
     *,
     as_json: bool,
     oldest_first: bool,
+    also: Callable[[dict[str, Any]], dict[str, Any]] = lambda _: {},
     **filters: Any,  # noqa: ANN401 - the fields of Filters
 ) -> int:
     from sayso.ledger import counts, queries
@@ -135,10 +136,11 @@ def _ask(
     given = queries.Filters(**filters, newest_first=not oldest_first)
     with open_case(case) as opened:
         page = ask(opened.ledger, given)
+    rows = [found | also(found) for found in page.rows]
     if as_json:
-        print_json(page.rows)
+        print_json(rows)
     else:
-        print_table(titles, (row(found) for found in page.rows))
+        print_table(titles, (row(found) for found in rows))
         if page.more:
             click.echo(f"more follow: add --offset {given.offset + given.limit}", err=True)
     return 0
@@ -209,11 +211,15 @@ def mentions(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the optio
 @click.command(short_help="List the documents of a case.")
 @_filtered
 def documents(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the options
-    """List the documents of CASE with their outlets, dates and counts."""
+    """List the documents of CASE with their outlets, dates, counts, and what they republish."""
+    from sayso.cli.compare import compared
+
+    with compared(case) as comparison:
+        republished = comparison.republications()
     return _ask(
         "documents",
         case,
-        ("id", "published", "publisher", "title", "statements", "events"),
+        ("id", "published", "publisher", "title", "statements", "events", "republishes"),
         lambda d: (
             d["id"][:12],
             (d["published"] or "")[:10],
@@ -221,7 +227,9 @@ def documents(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the opti
             d["title"],
             d["statements"],
             d["events"],
+            (d["republishes"] or "")[:12],
         ),
+        also=lambda d: {"republishes": republished.get(d["id"])},
         **filters,
     )
 

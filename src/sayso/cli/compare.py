@@ -39,7 +39,7 @@ def _filtered(command: Callable[..., int]) -> Callable[..., int]:
 
 
 @contextmanager
-def _compared(path: Path) -> Iterator[Comparison]:
+def compared(path: Path) -> Iterator[Comparison]:
     """Open a case's comparison and bring it up to date."""
     from sayso.cli.progress import Bar
     from sayso.comparison.compare import Comparison
@@ -115,7 +115,7 @@ def claims(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
     Independent sources are distinct claimants, after republications are put together and
     outlets that only cite somebody are counted as them. Nothing says which claim is right.
     """
-    with _compared(case) as comparison:
+    with compared(case) as comparison:
         found = _kept(comparison, comparison.claims(), **filters)
     return _show(_CLAIM_TITLES, found, _claim_row, limit=limit, as_json=as_json)
 
@@ -124,7 +124,7 @@ def claims(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
 @_filtered
 def disputes(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
     """List the disputes of CASE: claims that somebody denies, counts that can't all hold."""
-    with _compared(case) as comparison:
+    with compared(case) as comparison:
         found = _kept(comparison, comparison.disputes(), **filters)
     return _show(_CLAIM_TITLES, found, _claim_row, limit=limit, as_json=as_json)
 
@@ -150,7 +150,7 @@ def events(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
             tolls,
         )
 
-    with _compared(case) as comparison:
+    with compared(case) as comparison:
         found = _kept(comparison, comparison.events(), **filters)
     titles = ("id", "type", "what", "date", "place", "mentions", "counts")
     return _show(titles, found, row, limit=limit, as_json=as_json)
@@ -170,7 +170,7 @@ def changes(case: Path, since: str, *, briefing: bool, as_json: bool) -> int:
     from sayso.cli.asking import print_json, print_table
     from sayso.comparison.changes import as_markdown, changes_since
 
-    with _compared(case) as comparison:
+    with compared(case) as comparison:
         found = changes_since(comparison, since)
     if as_json:
         print_json(found)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 1
+VERSION = 2
 """Of tables and rules together: a file of another version is made anew."""
 
 _LAYER = """
