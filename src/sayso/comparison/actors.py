@@ -6,6 +6,8 @@ in what is derived, so a review that corrects a speaker undoes them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.comparison.facts import Who
 from sayso.comparison.words import fold, stem, words
 from sayso.extraction.events.words import word_set
@@ -30,6 +32,7 @@ _VAGUE = word_set(
 )
 
 
+@lru_cache(maxsize=16_384)
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it apart, folded."""
     found = frozenset(fold(w) for w in words(name)) - _LITTLE
@@ -84,10 +87,15 @@ def speaks_for(person: Who, body: Who) -> str | None:
     if not person.named or not body.named or person.country != body.country:
         return None
     wanted = name_words(body.name) - _country_words(body)
-    known = frozenset(fold(w) for w in words(person.described))
+    known = _described(person.described)
     if len(wanted) > 1 and wanted <= known and name_words(person.name) != name_words(body.name):
         return f"described as of the {body.name}"
     return None
+
+
+@lru_cache(maxsize=4_096)
+def _described(text: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in words(text))
 
 
 def _country_words(body: Who) -> frozenset[str]:

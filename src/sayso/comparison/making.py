@@ -14,7 +14,7 @@ from sayso.comparison.grouping import Group, group
 from sayso.comparison.happenings import happening_keys, link_happenings, within
 from sayso.comparison.layer import Made, Rules
 from sayso.comparison.propositions import Link, keys_of, relation
-from sayso.comparison.sources import Outlet, roots
+from sayso.comparison.sources import Descriptions, Outlet, descriptions, roots
 from sayso.ledger.database import one
 from sayso.model import content_id
 
@@ -89,7 +89,13 @@ def claim_rules(lookup: Lookup) -> Rules[Held]:
 
     def gather(held: dict[str, Held], edges: list[tuple[str, str, Link]]) -> list[Made]:
         links = [e for e in edges if e[2].relation != "answer"]
-        return [_claim(found, held, links, lookup) for found in group(held, links)]
+        near: dict[str, list[tuple[str, float]]] = {}
+        for a, b, link in sorted(links, key=lambda e: (e[0], e[1])):
+            if link.relation in {"same", "copy"}:
+                near.setdefault(a, []).append((b, link.score))
+                near.setdefault(b, []).append((a, link.score))
+        described = descriptions(held.values())
+        return [_claim(found, held, near, described, lookup) for found in group(held, links)]
 
     return Rules("statements", pack, held_from, keys_of, _claim_link, _claim_within, gather)
 
@@ -97,7 +103,8 @@ def claim_rules(lookup: Lookup) -> Rules[Held]:
 def _claim(
     found: Group,
     held: Mapping[str, Held],
-    links: Sequence[tuple[str, str, Link]],
+    near: Mapping[str, Sequence[tuple[str, float]]],
+    described: Descriptions,
     lookup: Lookup,
 ) -> Made:
     members = [held[s] for s in found.statements]
@@ -106,12 +113,12 @@ def _claim(
     ordered = sorted(
         members, key=lambda h: (outlets[h.doc].published or "9999", h.doc, h.start, h.id)
     )
-    tree = roots(members, outlets, held.values())
+    tree = roots(members, outlets, described)
     first, last = lookup.days(docs)
     own = content_id("claim", ordered[0].id)[:16]
     body: dict[str, Any] = {
         "id": own,
-        "what": _what(members, links),
+        "what": _what(members, near),
         "statements": [h.id for h in ordered],
         "denied_by": found.denied_by,
         "independent_sources": len(tree),
@@ -141,14 +148,10 @@ def _claim(
     return Made(own, json.dumps(body, ensure_ascii=False), size, first, last, roles)
 
 
-def _what(members: Sequence[Held], links: Sequence[tuple[str, str, Link]]) -> str:
+def _what(members: Sequence[Held], near: Mapping[str, Sequence[tuple[str, float]]]) -> str:
     """Return the words of the statement that is most like the others."""
     ids = {h.id for h in members}
-    weight = dict.fromkeys(ids, 0.0)
-    for a, b, link in sorted(links, key=lambda e: (e[0], e[1])):
-        if a in ids and b in ids and link.relation == "same":
-            weight[a] += link.score
-            weight[b] += link.score
+    weight = {i: sum(score for other, score in near.get(i, ()) if other in ids) for i in ids}
     telling = [h for h in members if h.stance in ASSERTIVE and len(h.text) > 12] or [*members]
     best = min(telling, key=lambda h: (-round(weight[h.id], 3), len(h.text), h.id))
     return best.text

@@ -21,7 +21,11 @@ from sayso.comparison.actors import (
 )
 from sayso.comparison.facts import Held, Who
 
-__all__ = ["Outlet", "Root", "roots"]
+__all__ = ["Descriptions", "Outlet", "Root", "descriptions", "roots"]
+
+
+Descriptions = dict[tuple[str, str | None], str]
+"""All words that describe a speaker, by name and country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,18 @@ class Root:
 
 
 def roots(
-    held: Sequence[Held], outlets: Mapping[str, Outlet], around: Iterable[Held] = ()
+    held: Sequence[Held], outlets: Mapping[str, Outlet], described: Descriptions | None = None
 ) -> list[Root]:
     """Return the independent sources of statements that hold one proposition.
 
     Args:
         held: The statements of the claim.
         outlets: The publisher of each document, by document id.
-        around: Other statements on the matter; they may say for whom a person speaks.
+        described: What the texts say of each speaker: it may say for whom they speak. By
+            default what these statements say.
     """
-    held = _described([*held], [*held, *around])
+    described = descriptions(held) if described is None else described
+    held = [_described(h, described) for h in held]
     ordered = sorted(held, key=lambda h: (_when(h, outlets), h.doc, h.start, h.id))
     tree = _Tree(ordered)
     direct = [h for h in ordered if _direct(h)]
@@ -84,24 +90,22 @@ def roots(
     return tree.result()
 
 
-def _described(held: list[Held], around: Sequence[Held]) -> list[Held]:
-    """Describe each named speaker with all that the statements around say of them."""
+def descriptions(around: Iterable[Held]) -> Descriptions:
+    """Return all that statements say of each named speaker, by name and country."""
     known: dict[tuple[str, str | None], set[str]] = {}
     for h in around:
         if h.speaker is not None and h.speaker.named:
             key = (h.speaker.name, h.speaker.country)
             known.setdefault(key, set()).add(h.speaker.described)
-    return [
-        replace(
-            h,
-            speaker=replace(
-                h.speaker, described=" ".join(sorted(known[h.speaker.name, h.speaker.country]))
-            ),
-        )
-        if h.speaker is not None and h.speaker.named
-        else h
-        for h in held
-    ]
+    return {key: " ".join(sorted(texts)) for key, texts in known.items()}
+
+
+def _described(held: Held, known: Descriptions) -> Held:
+    who = held.speaker
+    if who is None or not who.named:
+        return held
+    words = known.get((who.name, who.country), who.described)
+    return replace(held, speaker=replace(who, described=words))
 
 
 def _when(held: Held, outlets: Mapping[str, Outlet]) -> str:

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return a name without case, accents and white space at its ends."""
     plain = normalize("NFKD", text.casefold())
