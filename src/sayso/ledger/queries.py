@@ -133,7 +133,8 @@ class _Records:
 
 
 def _fault(name: str, value: str, fix: str) -> LedgerError:
-    return LedgerError(f"{value!r} is no {name}", subject=f"--{name}", fix=fix, code="S409")
+    kind = {"since": "date", "until": "date", "where": "place"}.get(name, name)
+    return LedgerError(f"{value!r} is no {kind}", subject=f"--{name}", fix=fix, code="S409")
 
 
 def conditions(filters: Filters, table: str) -> tuple[list[str], list[Any]]:
