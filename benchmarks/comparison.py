@@ -79,7 +79,7 @@ def compare(bench: Bench, name: str, inputs: Iterable[Any], **options: Any) -> d
             origins = comparison.republications()
             return {
                 "claims": comparison.claims(),
-                "events": comparison.events(),
+                "events": comparison.all_events(),
                 "documents": [{"id": r.id, "republishes": origins.get(r.id)} for r in readings],
                 "readings": [reading_to_dict(r) for r in readings],
             }
@@ -155,6 +155,8 @@ def _gva(bench: Bench) -> tuple[list[Figure], int]:
     for event in made["events"]:
         if event["type"] in {"ASSAULT", "ACCIDENT"} and not event["background"]:
             for m in event["mentions"]:
+                if "because" in m:  # of no type by itself
+                    continue
                 found = (m["start"], event["id"])
                 first[m["doc"]] = min(found, first.get(m["doc"], found))
     gold, predicted = [], []

@@ -1,7 +1,8 @@
 """Write the parts of the documentation that come from the program itself.
 
-``python -m docs.generate`` writes ``docs/cli.md`` and ``docs/api.md``; with ``--check`` it
-writes nothing and says which of them is out of date.
+``python -m docs.generate`` writes ``docs/cli.md`` and ``docs/api.md``, and the copies of pages
+that the workbench shows as its help; with ``--check`` it writes nothing and says which of them
+is out of date.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import argparse
 import inspect
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 HERE = Path(__file__).parent
+MANUAL = HERE.parent / "src" / "sayso" / "web" / "manual"
 WIDTH = 88
 NOTICE = "<!-- Made by `make docs` from the program itself; change it there. -->\n"
 _ENTRY = re.compile(r"    (\*{0,2}[\w.]+(?: \([^)]*\))?): (.*)")
@@ -63,18 +65,35 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Write docs/cli.md and docs/api.md.")
     parser.add_argument("--check", action="store_true", help="write nothing, only compare")
     check = parser.parse_args().check
+    made = {HERE / name: text for name, text in pages().items()}
     code = 0
-    for name, text in pages().items():
-        path = HERE / name
+    for path, text in (made | copies(made)).items():
         current = path.read_text(encoding="utf-8") if path.exists() else ""
         if current == text:
             continue
         if check:
-            sys.stderr.write(f"docs/{name} is out of date; run `make docs`\n")
+            name = path.relative_to(HERE.parent).as_posix()
+            sys.stderr.write(f"{name} is out of date; run `make docs`\n")
             code = 1
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     return code
+
+
+def copies(made: Mapping[Path, str]) -> dict[Path, str]:
+    """Return the pages that the workbench shows, by where their copies lie.
+
+    Args:
+        made: Generated pages, which may not be written yet.
+    """
+    from sayso.web.manual import TOPICS
+
+    found = {}
+    for name in TOPICS:
+        page = HERE / f"{name}.md"
+        found[MANUAL / f"{name}.md"] = made.get(page) or page.read_text(encoding="utf-8")
+    return found
 
 
 def pages() -> dict[str, str]:

@@ -43,7 +43,11 @@ def default_components(reader: str = "encoder", *, threads: int = 1) -> tuple[Co
     Raises:
         ConfigurationError: ``S204`` there is no such reader.
     """
-    from sayso.extraction.encoder.components import EncoderMentions, SharedEncoder
+    from sayso.extraction.encoder.components import (
+        EncoderMentions,
+        EncoderTriggers,
+        SharedEncoder,
+    )
     from sayso.extraction.events.component import EventRules
     from sayso.extraction.names.repair import NameRepair
     from sayso.extraction.names.rules import NameRules
@@ -62,7 +66,12 @@ def default_components(reader: str = "encoder", *, threads: int = 1) -> tuple[Co
     finders: tuple[Component, ...]
     if reader == "encoder":
         encoder = SharedEncoder(threads=threads)
-        finders = (EncoderMentions(encoder), NameRepair(), JointStatements(encoder))
+        finders = (
+            EncoderMentions(encoder),
+            EncoderTriggers(encoder),
+            NameRepair(),
+            JointStatements(encoder),
+        )
         places = PlacesGazetteer(finder=encoder.places)
     elif reader == "rules":
         finders = (NameRules(), StatementRules())

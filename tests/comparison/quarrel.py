@@ -106,11 +106,16 @@ class Writer:
         self._close(start)
         return made
 
-    def tell(self, sentence: str) -> None:
+    def tell(
+        self, sentence: str, event: tuple[str, EventType] | None = None, date: str | None = None
+    ) -> None:
         """Add a paragraph in the outlet's own voice."""
         start = len(self.text)
         self.text += sentence
-        self._look(Span(start, len(self.text)))
+        body = Span(start, len(self.text))
+        self._look(body)
+        if event:
+            self._event(event, body, date, None, ())
         self._close(start)
 
     def _close(self, start: int) -> None:
@@ -140,7 +145,7 @@ class Writer:
         event: tuple[str, EventType],
         body: Span,
         date: str | None,
-        said: Statement,
+        said: Statement | None,
         tolls: Sequence[tuple[TollKind, int, str]],
     ) -> None:
         word, type_ = event
@@ -154,9 +159,8 @@ class Writer:
         counts = []
         for kind, number, words in tolls:
             first = self.text.index(words, body.start)
-            counts.append(
-                Toll(kind, number, number, Span(first, first + len(words)), said.speaker, said.id)
-            )
+            teller, told = (said.speaker, said.id) if said else (None, None)
+            counts.append(Toll(kind, number, number, Span(first, first + len(words)), teller, told))
         self.events.append(
             EventMention(
                 event_id(self.key, trigger, type_.value),
@@ -164,7 +168,7 @@ class Writer:
                 type_,
                 place=literal[0] if literal else None,
                 date=date,
-                statement=said.id,
+                statement=said.id if said else None,
                 tolls=tuple(counts),
             )
         )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
 import pytest
 
-from sayso.comparison.changes import as_markdown, changes_since
+from sayso.comparison.briefing import as_html, as_markdown
+from sayso.comparison.changes import changes_since
 from sayso.comparison.compare import Comparison
 from sayso.comparison.select import select
 from sayso.errors import LedgerError
@@ -194,6 +196,20 @@ def test_the_briefing_links_every_sentence_and_judges_nothing(compared: Compare)
     assert sentences
     assert all("](sayso:" in line for line in sentences)
     assert "false" not in text.casefold()
+
+
+def test_the_html_briefing_holds_its_evidence(compared: Compare) -> None:
+    comparison = compared(shelling())
+    found = changes_since(comparison, "2031-05-05")
+    page = as_html(found, "2031-05-05<script>", comparison.connection)
+    assert "<script" not in page
+    assert " on" not in {part[:3] for part in page.split("<")}
+    links = set(re.findall(r'href="#(e\d+)"', page))
+    assert links == set(re.findall(r'<li id="(e\d+)"', page)) != set()
+    items = re.findall(r"<li><bdi>.*</li>", page)
+    assert len(items) == len(found)
+    assert all('href="#e' in item for item in items)
+    assert "nothing that was published" in as_html([], "2031", comparison.connection).casefold()
 
 
 def test_a_date_that_is_none_is_refused(compared: Compare) -> None:

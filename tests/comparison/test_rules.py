@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.comparison.actors import joined, same_description, speaks_for
-from sayso.comparison.answers import is_reference
+from sayso.comparison.answers import answers_of, is_reference
 from sayso.comparison.copies import Side, compare
-from sayso.comparison.facts import Who
+from sayso.comparison.facts import Answer, Held, Who
+from sayso.comparison.propositions import keys_of
+from sayso.comparison.sources import Outlet, roots
 from sayso.comparison.terms import days_of, distance, meet, same_spot
 from sayso.comparison.words import stem, synonym, weigh
 
@@ -118,3 +123,133 @@ def test_credit_goes_before_date() -> None:
     assert result is not None
     assert result[0].doc == "copy"
     assert result[2].reason == "credits Delta Wire"
+
+
+def test_an_unnamed_official_may_be_the_one_told_of_before() -> None:
+    first = Who("security official in Tulcea", "ROU", "GOV", named=False)
+    assert same_description(first, Who("unnamed official", "ROU", "GOV", named=False))
+    assert not same_description(first, Who("unnamed official", "BGR", "GOV", named=False))
+    assert not same_description(first, Who("unnamed doctor", "ROU", "CVL", named=False))
+
+
+def test_an_officer_speaks_for_the_only_force_there_is() -> None:
+    guard = Who("Border Guard of Romania", "ROU", "MIL", described="Romania's Border Guard")
+    rank = Who("Ion Stan", "ROU", "MIL", described="Colonel Ion Stan, her opposite number")
+    assert speaks_for(rank, guard)
+    fleet = Who("Ion Stan", "ROU", "MIL", described="Colonel Ion Stan of the Danube fleet")
+    assert not speaks_for(fleet, guard)
+    assert not speaks_for(Who("Ion Stan", "ROU", "CVL", described="Captain Ion Stan"), guard)
+
+
+def held(one: str, text: str, stance: str, who: Who | None, start: int, **more: object) -> Held:
+    """Return a statement of a document by itself."""
+    fields: dict[str, Any] = {
+        "via": None, "nested_in": None, "stems": (), "blamed": None, "countries": (), "spots": (),
+        "days": None, "types": (), "figures": (), "negated": False, "said": None,
+    } | more  # fmt: skip
+    return Held(one, "doc", start, stance, who, text=text, **fields)
+
+
+def answers(*all_held: Held, cues: dict[str, str] | None = None) -> dict[str, list[str]]:
+    found = answers_of(all_held, cues or {}, lambda offset: offset // 100, "Varna Herald")
+    return {h.id: [a.to for a in h.answers] for h in found if h.answers}
+
+
+UNION = Who("Chemical Workers' Union", "CZE", "CVL")
+KARBON = Who("Karbon", "CZE", "BUS")
+DIRECTOR = Who("Pavel Dvorak", None, "BUS")
+REBELS = Who("March Movement", "COD", None)
+ARMY = Who("Army of DR Congo", "COD", "MIL")
+
+
+def test_a_denial_at_home_answers_the_accusation_not_whoever_has_no_country() -> None:
+    found = answers(
+        held("a", "the company of ignoring a leak", "accuses", UNION, 0),
+        held("b", "every rule had been followed", "asserts", DIRECTOR, 50),
+        held("c", "the accusation", "denies", KARBON, 120),
+    )
+    assert found == {"c": ["a"]}
+
+
+def test_a_denial_answers_the_accusation_that_names_the_denier() -> None:
+    found = answers(
+        held("a", "fighters of the March Movement for the ambush", "accuses", ARMY, 0),
+        held("b", "they burned the trucks", "accuses", Who("Jean Bahati", "COD", "MIL"), 50),
+        held("c", "the accusation", "denies", REBELS, 120),
+    )
+    assert found == {"c": ["a"]}
+
+
+def test_a_spokesman_repeats_what_his_agency_charged() -> None:
+    agency = Who("Fisheries Agency of Romania", "ROU", "GOV")
+    man = Who("Mihai Dragan", "ROU", "GOV", described="the Fisheries Agency's man Mihai Dragan")
+    found = answers(
+        held("a", "that the cutter had rammed the boat", "accuses", agency, 0),
+        held("b", "that it was raining", "asserts", Who("Ana Rus", "ROU", "CVL"), 50),
+        held("c", "the accusation", "accuses", man, 120),
+        cues={"c": "repeated"},
+    )
+    assert found == {"c": ["a"]}
+
+
+def test_an_outlet_takes_back_its_report_not_its_apology() -> None:
+    outlet = Who("Varna Herald", "BGR", "MED")
+    found = answers(
+        held("a", "that the cutter had no lights", "asserts", outlet, 0),
+        held("b", "the report", "retracts", outlet, 120),
+        held("c", "the crew", "admits", outlet, 120, nested_in="b"),
+    )
+    assert found == {"b": ["a"]}
+
+
+def test_both_sides_of_a_quarrel_may_only_assert() -> None:
+    moldova, romania = Who("Chisinau", "MDA", "GOV"), Who("Bucharest", "ROU", "GOV")
+    both = Who("Moldova and Romania", None, "GOV")
+    deed = {"types": ("ASSAULT",)}
+    found = answers(
+        held("a", "the other of breaking it", "accuses", both, 0),
+        held("b", "a Romanian attack", "asserts", moldova, 50, blamed="ROU", **deed),
+        held("c", "a Moldovan attack", "accuses", romania, 120, blamed="MDA", **deed),
+    )
+    assert sorted(found["a"]) == ["b", "c"]
+
+
+def test_who_only_carries_a_report_is_no_source() -> None:
+    clerk = Who("port clerk", "BGR", "GOV", named=False)
+    star = Who("Dobrogea Star", "ROU", None)
+    told = held("a", "that the cutter had no lights", "asserts", clerk, 0)
+    carried = replace(
+        held("b", "the report", "asserts", star, 50),
+        answers=(Answer("a", "repeats", "'carried' refers to it"),),
+    )
+    found = roots([told, carried], {"doc": Outlet("Varna Herald", "2031-05-09")})
+    assert [root.name for root in found] == ["port clerk"]
+
+
+def test_statements_of_nothing_but_plain_words_are_found_by_fewer_of_them() -> None:
+    stems = tuple((word, 1.0) for word in "alarm switch week valve boiler crane dock rope".split())
+    plain = keys_of(held("a", "x", "asserts", UNION, 0, stems=stems), 100)
+    deed = keys_of(held("b", "x", "asserts", UNION, 0, stems=stems, types=("ASSAULT",)), 100)
+    assert 0 < len(plain.stored) < len(deed.stored)
+
+
+def test_a_denial_answers_the_charge_of_its_own_paragraph_first() -> None:
+    wife = Who("Maria Mavrou", "GRC", "CVL")
+    ministry = Who("Foreign Ministry of Turkey", "TUR", "GOV")
+    found = answers(
+        held("a", "a boat entered its waters", "accuses", Who("Athens", "GRC", "GOV"), 0,
+             blamed="TUR"),
+        held("b", "they were beaten", "accuses", wife, 310),
+        held("c", 'the allegation "a lie"', "denies", ministry, 350),
+    )  # fmt: skip
+    assert found == {"c": ["b"]}
+
+
+def test_who_says_the_same_speaks_of_their_own() -> None:
+    man, others = Who("Stavros Doukas", "GRC", "CVL"), Who("fishermen", "GRC", "CVL", named=False)
+    first = held("a", "he had seen the boat", "asserts", man, 0)
+    same = held("b", "the same", "asserts", others, 50)
+    assert answers(first, same) == {"b": ["a"]}
+    same = replace(same, answers=(Answer("a", "repeats", "says the same"),))
+    found = roots([first, same], {"doc": Outlet("Wire", "2031-06-12")})
+    assert [root.name for root in found] == ["Stavros Doukas", "fishermen"]

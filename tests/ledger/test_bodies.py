@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.errors import LedgerError
-from sayso.ledger.bodies import pack, unpack
+from sayso.ledger.bodies import Body, pack, unpack
 from sayso.ledger.packing import deflate, inflate
 from sayso.model import Anchor, Reading, Span, Statement, Via, statement_id
 
@@ -66,3 +66,19 @@ def test_a_field_removed_later_is_passed_over(reading: Callable[..., Reading]) -
 def test_a_later_form_is_refused() -> None:
     with pytest.raises(LedgerError, match="S408"):
         unpack(deflate('{"version": 99}'), "")
+
+
+def test_layers_are_read_when_they_are_asked_for(reading: Callable[..., Reading]) -> None:
+    made = reading()
+    tricky = '],"statements":[[1]],"text":"no","rows":{ \\" },"version":1}'
+    made = replace(made, actors=(replace(made.actors[0], name=tricky),))
+    body, _ = pack(made)
+    known = Body(body, made.document.text)
+    assert known.statement(0) == made.statements[0]
+    assert set(known.rows) < {"statements", "document", "actors"}
+    assert known.actor(0).name == tricky
+    assert known.reading() == made
+    older = json.loads(inflate(body))
+    del older["rows"]["times"]
+    whole = Body(deflate(json.dumps(older, sort_keys=True, separators=(",", ":"))), "")
+    assert whole.reading().times == ()

@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "export": "sayso.cli.export",
     "log": "sayso.cli.case",
     "verify": "sayso.cli.case",
+    "serve": "sayso.cli.serve",
     "gazetteer": "sayso.cli.gazetteer",
 }
 """Each command's name and the module that defines it under that name, in order of help."""

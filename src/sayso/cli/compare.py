@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from sayso.comparison.asking import Page
     from sayso.comparison.compare import Comparison
 
 __all__ = ["changes", "claims", "compare", "disputes", "events"]
@@ -53,54 +54,31 @@ def compared(path: Path) -> Iterator[Comparison]:
 
 def _show(
     titles: tuple[str, ...],
-    found: list[dict[str, Any]],
+    page: Page,
     row: Callable[[dict[str, Any]], tuple[object, ...]],
     *,
-    limit: int,
     as_json: bool,
 ) -> int:
     from sayso.cli.asking import print_json, print_table
 
     if as_json:
-        print_json(found)
+        print_json(page.rows)
         return 0
-    print_table(titles, (row(one) for one in found[:limit]))
-    if len(found) > limit:
-        click.echo(f"{len(found) - limit} more: raise --limit", err=True)
+    print_table(titles, (row(one) for one in page.rows))
+    if page.more:
+        rest = "" if page.total is None else f"{page.total - len(page.rows)} "
+        click.echo(f"{rest}more: raise --limit", err=True)
     return 0
 
 
-def _kept(
-    comparison: Comparison,
-    found: Iterable[dict[str, Any]],
-    *,
-    who: str | None,
-    about: str | None,
-    since: str | None,
-    until: str | None,
-) -> list[dict[str, Any]]:
-    from sayso.comparison.select import select
-
-    return select(found, comparison.published(), who=who, about=about, since=since, until=until)
-
-
 def _claim_row(claim: dict[str, Any]) -> tuple[object, ...]:
-    held = claim.get("sources", [])
-    who = "; ".join(str(source["claimant"]) for source in held[:4])
-    denying = sorted(
-        {
-            str(claim["texts"][s]["speaker"] or "not named")
-            for s in claim["denied_by"]
-            if s in claim.get("texts", {})
-        }
-    )
     return (
         claim["id"][:8],
         claim["what"],
-        who,
+        "; ".join(str(name) for name in claim["claimants"][:4]),
         claim["independent_sources"],
-        "; ".join(denying),
-        len(claim["documents"]),
+        "; ".join(str(name) for name in claim["denied_by"]),
+        claim["documents"],
     )
 
 
@@ -115,18 +93,24 @@ def claims(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
     Independent sources are distinct claimants, after republications are put together and
     outlets that only cite somebody are counted as them. Nothing says which claim is right.
     """
+    from sayso.comparison import asking
+
     with compared(case) as comparison:
-        found = _kept(comparison, comparison.claims(), **filters)
-    return _show(_CLAIM_TITLES, found, _claim_row, limit=limit, as_json=as_json)
+        limit = asking.ALL if as_json else limit
+        page = asking.claims(comparison.connection, limit=limit, brief=not as_json, **filters)
+    return _show(_CLAIM_TITLES, page, _claim_row, as_json=as_json)
 
 
 @click.command(short_help="List claims with someone on both sides, and counts that differ.")
 @_filtered
 def disputes(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
     """List the disputes of CASE: claims that somebody denies, counts that can't all hold."""
+    from sayso.comparison import asking
+
     with compared(case) as comparison:
-        found = _kept(comparison, comparison.disputes(), **filters)
-    return _show(_CLAIM_TITLES, found, _claim_row, limit=limit, as_json=as_json)
+        limit = asking.ALL if as_json else limit
+        page = asking.disputes(comparison.connection, limit=limit, brief=not as_json, **filters)
+    return _show(_CLAIM_TITLES, page, _claim_row, as_json=as_json)
 
 
 @click.command(short_help="List what happened, by whose account.")
@@ -138,7 +122,7 @@ def events(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
         place = event["place"]["name"] if event["place"] else None
         tolls = "; ".join(
             f"{t['kind']} {t['low']}{'+' if t['high'] is None else ''} ({t['claimant']})"
-            for t in event["tolls"][:6]
+            for t in event["tolls"]
         )
         return (
             event["id"][:8],
@@ -146,41 +130,53 @@ def events(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
             event["what"],
             event["date"],
             place,
-            len(event["mentions"]),
+            event["mentions"],
             tolls,
         )
 
+    from sayso.comparison import asking
+
     with compared(case) as comparison:
-        found = _kept(comparison, comparison.events(), **filters)
+        limit = asking.ALL if as_json else limit
+        page = asking.events(comparison.connection, limit=limit, brief=not as_json, **filters)
+        if as_json:
+            page = comparison.with_others(page, **filters)
     titles = ("id", "type", "what", "date", "place", "mentions", "counts")
-    return _show(titles, found, row, limit=limit, as_json=as_json)
+    return _show(titles, page, row, as_json=as_json)
 
 
 @click.command(short_help="Tell what changed in a case since a day.")
 @_CASE
 @click.option("--since", metavar="DATE", required=True, help="The day, such as 2031-04-08.")
-@click.option("--briefing", is_flag=True, help="Print a briefing in Markdown.")
+@click.option("--briefing", is_flag=True, help="Print a briefing.")
+@click.option(
+    "--format", "form", type=click.Choice(("markdown", "html")), default="markdown",
+    show_default=True, help="Of the briefing.",
+)  # fmt: skip
 @_JSON
-def changes(case: Path, since: str, *, briefing: bool, as_json: bool) -> int:
+def changes(case: Path, since: str, form: str, *, briefing: bool, as_json: bool) -> int:
     """Tell what documents published since DATE changed in CASE.
 
     New disputes, claims that gained a confirmation or a denial, counts that moved, and what
     was taken back; each with the statements that it rests on.
     """
     from sayso.cli.asking import print_json, print_table
-    from sayso.comparison.changes import as_markdown, changes_since
+    from sayso.comparison.briefing import as_html, as_markdown
+    from sayso.comparison.changes import changes_since
 
     with compared(case) as comparison:
         found = changes_since(comparison, since)
-    if as_json:
-        print_json(found)
-    elif briefing:
-        click.echo(as_markdown(found, since))
-    else:
-        print_table(
-            ("what changed", "day", "who", "about"),
-            ((c["change"], c["published"], c["who"], c["what"]) for c in found),
-        )
+        if as_json:
+            print_json(found)
+        elif briefing and form == "html":
+            click.echo(as_html(found, since, comparison.connection), nl=False)
+        elif briefing:
+            click.echo(as_markdown(found, since))
+        else:
+            print_table(
+                ("what changed", "day", "who", "about"),
+                ((c["change"], c["published"], c["who"], c["what"]) for c in found),
+            )
     return 0
 
 

@@ -27,6 +27,14 @@ _LITTLE = word_set(
     minister prime unnamed anonymous spokesman spokeswoman spokesperson"""
 )
 _STATE = frozenset({"government", "presidency", "authority", "administration", "kremlin"})
+_RANKS = word_set(
+    """colonel general lieutenant major brigadier admiral corporal sergeant captain commodore
+    commander officer"""
+)
+_FORCES = word_set(
+    """force forces troop troops army navy guard guards service fleet brigade battalion division
+    regiment corps command staff ministry unit base garrison militia"""
+)
 _VAGUE = word_set(
     """who ask not be name because speak condition anonymity district one other same this"""
 )
@@ -90,6 +98,9 @@ def speaks_for(person: Who, body: Who) -> str | None:
     known = _described(person.described)
     if len(wanted) > 1 and wanted <= known and name_words(person.name) != name_words(body.name):
         return f"described as of the {body.name}"
+    forces = person.sector == body.sector == "MIL" and bool(name_words(body.name) & _FORCES)
+    if forces and known & _RANKS and not known & _FORCES:
+        return f"an officer of whom no other body than the {body.name} is named"
     return None
 
 
@@ -108,7 +119,10 @@ def same_description(a: Who, b: Who) -> str | None:
     """Return why two unnamed sources are one as far as anybody can tell, or None."""
     if a.named or b.named or (a.country and b.country and a.country != b.country):
         return None
-    x, y = (frozenset(stem(fold(w)) for w in words(who.name)) - _LITTLE - _VAGUE for who in (a, b))
+    x, y = (
+        frozenset(stem(w) for w in map(fold, words(who.name)) if w not in _LITTLE) - _VAGUE
+        for who in (a, b)
+    )
     if x and y and (x <= y or y <= x):
         return "unnamed, described alike"
     return None

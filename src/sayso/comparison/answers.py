@@ -10,11 +10,20 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.comparison.actors import speaks_for
 from sayso.comparison.facts import Answer, Held, Who
 from sayso.comparison.terms import meet, same_spot
-from sayso.comparison.words import stem, words
+from sayso.comparison.words import fold, stem, words
 
-__all__ = ["ASSERTIVE", "DEEDS", "OPPOSED", "answers_of", "is_reference", "same_speaker"]
+__all__ = [
+    "ASSERTIVE",
+    "DEEDS",
+    "OPPOSED",
+    "answers_of",
+    "is_reference",
+    "same_speaker",
+    "says_the_same",
+]
 
 ASSERTIVE = frozenset({"asserts", "accuses", "confirms", "admits", "announces", "believes"})
 """Stances that hold what is said."""
@@ -41,14 +50,21 @@ _REFERENCE = re.compile(
     r"(?i)^\W*(?:the|its|their|his|her|this|that|these|those|such|any|all|every)\s+(?:\w+\s+)?"
     r"(?:" + _NOUNS.replace(" ", "|") + r")\b(?!\s+(?:that|of|handed|by)\b)"
 )
+_SAME = re.compile(r"(?i)^\W*(?:much |exactly |just )?the same(?: thing| story| account)?\W*$")
 _MUTUAL = re.compile(r"(?i)^\W*(?:that\s+)?(?:the\s+other|each\s+other|one\s+another)\b")
+_LITTLE = frozenset({"the", "of", "and", "a", "an", "for"})
 _AGAIN = frozenset({"repeat", "reiterate", "renew", "restate", "stand"})
 _PASSED_ON = frozenset({"carry", "reprint", "republish", "run", "reproduce", "print", "echo"})
 
 
 def is_reference(text: str) -> bool:
     """Tell whether a content only points at something said: "it", "the accusation"."""
-    return bool(_PRONOUN.match(text) or _REFERENCE.match(text))
+    return bool(_PRONOUN.match(text) or _REFERENCE.match(text) or _SAME.match(text))
+
+
+def says_the_same(text: str) -> bool:
+    """Tell whether somebody says of their own what another just said: "said the same"."""
+    return _SAME.match(text) is not None
 
 
 def same_speaker(a: Who | None, b: Who | None) -> bool:
@@ -99,7 +115,11 @@ def _answers(
         return _mutual(held, index, all_held, at)
     stems = {stem(word) for word in words(cue)}
     if held.stance in OPPOSED:
-        inner = [h for h in all_held if h.nested_in == held.id and h.stance in ASSERTIVE]
+        inner = [
+            h
+            for h in all_held
+            if h.nested_in == held.id and h.stance in ASSERTIVE and h.stance != "admits"
+        ]
         if inner:
             return [
                 Answer(h.id, _relation(held), f"'{cue}' is about the words it quotes")
@@ -112,14 +132,28 @@ def _answers(
     if pointing and held.stance in ASSERTIVE and stems & (_AGAIN | _PASSED_ON):
         best = before[0] if before else None
         if stems & _AGAIN:
-            own = [h for h in before if same_speaker(h.speaker, held.speaker)]
-            best = next((h for h in own if h.stance == "accuses"), own[0] if own else None)
+            best = _said_before(held, [h for h in before if h.start < held.start])
         rule = f"'{cue}' refers to what was said before"
         return [Answer(best.id, "repeats", rule)] if best else []
+    if says_the_same(held.text) and held.stance in ASSERTIVE and before:
+        return [Answer(before[0].id, "repeats", "says the same as who spoke before")]
     if held.stance == "denies" or (pointing and held.stance in {"doubts", "evades"}):
         near = frozenset(h.id for i, h in enumerate(all_held[:index]) if at[index] - at[i] <= NEAR)
-        return _denied(held, before, near, pointing=pointing)
+        here = frozenset(h.id for i, h in enumerate(all_held[:index]) if at[index] == at[i])
+        return _denied(held, before, near, here if pointing else frozenset(), pointing=pointing)
     return []
+
+
+def _said_before(held: Held, before: Sequence[Held]) -> Held | None:
+    """What somebody repeats: their own accusation, their body's, or what they said last."""
+    own = [h for h in before if same_speaker(h.speaker, held.speaker)]
+    theirs = [h for h in before if _speaks_for(held.speaker, h.speaker)]
+    accused = [h for h in (*own, *theirs) if h.stance == "accuses"]
+    return next(iter((*accused, *theirs, *own)), None)
+
+
+def _speaks_for(person: Who | None, body: Who | None) -> bool:
+    return person is not None and body is not None and speaks_for(person, body) is not None
 
 
 def _mutual(held: Held, index: int, all_held: Sequence[Held], at: Sequence[int]) -> list[Answer]:
@@ -127,7 +161,8 @@ def _mutual(held: Held, index: int, all_held: Sequence[Held], at: Sequence[int])
     found: dict[str, Held] = {}
     for i, h in enumerate(all_held):
         near = i > index and at[i] - at[index] <= REACH
-        if near and h.stance == "accuses" and h.blamed and set(h.types) & DEEDS:
+        blames = h.stance in {"accuses", "asserts"} and h.blamed and set(h.types) & DEEDS
+        if near and blames and h.blamed is not None:
             found.setdefault(h.blamed, h)
     if len(found) != 2:
         return []
@@ -141,6 +176,7 @@ def _relation(held: Held) -> str:
 
 def _own(held: Held, before: Sequence[Held], publisher: str | None) -> Held | None:
     """The latest of a speaker's own statements, or of its outlet's reports."""
+    before = [h for h in before if h.start < held.start]
     for h in before:
         if same_speaker(h.speaker, held.speaker) and (h.nested_in is None or h.stance == "accuses"):
             return h
@@ -155,15 +191,29 @@ def _within(name: str, publisher: str | None) -> bool:
 
 
 def _denied(
-    held: Held, before: Sequence[Held], near: frozenset[str], *, pointing: bool
+    held: Held,
+    before: Sequence[Held],
+    near: frozenset[str],
+    here: frozenset[str],
+    *,
+    pointing: bool,
 ) -> list[Answer]:
     """A denial answers the nearest accusation of the denier, or what "it" stands for."""
     own = held.speaker.country if held.speaker else None
     relation = "evades" if held.stance == "evades" else "denies"
     others = [h for h in before if not same_speaker(h.speaker, held.speaker)]
-    if own is not None:
-        others = [h for h in others if not (h.speaker and h.speaker.country == own)] or others
-    accusations = [h for h in others if h.stance == "accuses"]
+    foreign = [h for h in others if h.speaker and h.speaker.country not in {None, own}]
+    accusations = [h for h in foreign if h.stance == "accuses" and own is not None]
+    accusations = accusations or [h for h in others if h.stance == "accuses"]
+    in_paragraph = [h for h in others if h.stance == "accuses" and h.id in here]
+    accusations = in_paragraph or accusations
+    if own is not None and any(h.stance in ASSERTIVE for h in foreign):
+        others = foreign if accusations and accusations[0] in foreign else others
+    name = {fold(w) for w in words(held.speaker.name)} - _LITTLE if held.speaker else set()
+    named = [h for h in accusations if name and name <= {fold(w) for w in words(h.text)}]
+    if named and pointing:
+        rule = f"the nearest accusation that names {held.speaker.name if held.speaker else ''}"
+        return [Answer(named[0].id, relation, rule)]
     against = [h for h in accusations if own is not None and h.blamed == own]
     if against and (pointing or _compatible(held, against[0], near)):
         rule = f"the nearest accusation against {own} before it"

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from sayso.comparison.facts import Answer, Figure, Happening, Held, TollFact, Who
+from sayso.comparison.story import story_from
 
 __all__ = ["happening_from", "held_from", "pack"]
 
@@ -50,6 +51,7 @@ def held_from(text: str) -> Held:
         negated=v[15],
         said=v[16],
         answers=tuple(Answer(*a) for a in v[17]),
+        own=(v[18][0], v[18][1]) if v[18] else None,
     )
 
 
@@ -76,6 +78,6 @@ def happening_from(text: str) -> Happening:
         stems=tuple((word, weight) for word, weight in v[15]),
         tolls=tuple(TollFact(Figure(*t[0]), _who(t[1]), t[2], t[3], t[4]) for t in v[16]),
         people=tuple(v[17]),
-        story=tuple((word, weight) for word, weight in v[18]),
+        story=story_from(v[18]),
         hangs_on=v[19],
     )

@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from sayso.comparison import asking
+from sayso.comparison.claim_layer import Claims
 from sayso.comparison.copies import LEAST_SAMPLES, Side, compare
 from sayso.comparison.distil import distil
-from sayso.comparison.layer import Layer
-from sayso.comparison.making import Lookup, claim_rules, event_rules
+from sayso.comparison.event_layer import Events
+from sayso.comparison.lock import updating
+from sayso.comparison.making import Lookup
+from sayso.comparison.occurrences import Occurrences
 from sayso.comparison.propositions import Link
 from sayso.comparison.schema import open_file
 from sayso.comparison.shingles import body_words
+from sayso.comparison.sides import note_sides, sides_changed
+from sayso.comparison.state import behind, clear, note_changes
 from sayso.ledger.database import one, rows, writing
 
 if TYPE_CHECKING:
@@ -48,8 +54,9 @@ class Comparison:
         self.ledger = ledger
         self.connection = open_file(Path(ledger.path))
         self.lookup = Lookup(self.connection)
-        self.statements = Layer(self.connection, claim_rules(self.lookup))
-        self.happenings = Layer(self.connection, event_rules(self.lookup))
+        self.statements = Claims(self.connection, self.lookup)
+        self.happenings = Events(self.connection, self.lookup)
+        self.occurrences = Occurrences(self.connection)
 
     def __enter__(self) -> Self:
         """Return the comparison itself."""
@@ -70,59 +77,51 @@ class Comparison:
 
     # bringing up to date
 
-    def update(self, progress: Callable[[int, int], None] | None = None) -> int:
+    def update(
+        self, progress: Callable[[int, int], None] | None = None, *, wait: bool = True
+    ) -> int:
         """Compare what was added, read anew or reviewed since the last time; return how many.
 
-        The result is the same as of :meth:`rebuild`, in whatever order documents came.
+        The result is the same as of :meth:`rebuild`, in whatever order documents came. One
+        process at a time compares; what it did, another needn't do again.
 
         Args:
             progress: Called with the number of documents done and of all to do.
+            wait: Wait while another process compares; otherwise leave it to that one.
         """
-        readings, reviews = self._seen("readings"), self._seen("reviews")
-        sql = (
-            "SELECT DISTINCT document FROM (SELECT document FROM readings WHERE key > ?1 UNION "
-            "SELECT document FROM reviews WHERE key > ?2) ORDER BY document"
-        )
-        changed = [key for (key,) in rows(self.ledger.connection, sql, (readings, reviews))]
-        last = [
-            (name, (one(self.ledger.connection, f"SELECT max(key) FROM {name}") or (0,))[0] or 0)  # noqa: S608 - two names of our own
-            for name in ("readings", "reviews")
-        ]
-        for start in range(0, len(changed), BATCH):
-            batch = changed[start : start + BATCH]
-            with writing(self.connection):
-                self._take(batch)
-                if start + BATCH >= len(changed):
-                    for name, value in last:
-                        self.connection.execute(
-                            "INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value)
-                        )
-            if progress:
-                progress(start + len(batch), len(changed))
-        return len(changed)
+        ledger, connection = self.ledger, self.connection
+        if not behind(ledger, connection) and not sides_changed(ledger, connection):
+            return 0
+        with updating(Path(self.ledger.path), wait=wait) as held:
+            return self._update(progress) if held else 0
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Throw everything away and compare anew; return the number of documents."""
-        with writing(self.connection):
-            tables = rows(
-                self.connection,
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-            )
-            for (name,) in list(tables):
-                self.connection.execute(f'DELETE FROM "{name}"')  # noqa: S608 - our own tables
-        self.statements.cache.clear()
-        self.happenings.cache.clear()
-        self.lookup.clear()
-        return self.update(progress)
+        with updating(Path(self.ledger.path)):
+            with writing(self.connection):
+                clear(self.connection)
+            return self._update(progress)
 
-    def _seen(self, name: str) -> int:
-        found = one(self.connection, "SELECT value FROM state WHERE name = ?", (name,))
-        return 0 if found is None else int(found[0])
+    def _update(self, progress: Callable[[int, int], None] | None) -> int:
+        note_changes(self.ledger, self.connection)
+        note_sides(self.ledger, self.connection)
+        left = [key for (key,) in rows(self.connection, "SELECT doc FROM todo ORDER BY doc")]
+        for start in range(0, len(left), BATCH):
+            batch = left[start : start + BATCH]
+            with writing(self.connection):
+                self._take(batch)
+                self.connection.executemany(
+                    "DELETE FROM todo WHERE doc = ?", [(key,) for key in batch]
+                )
+            if progress:
+                progress(start + len(batch), len(left))
+        return len(left)
 
     def _take(self, keys: Sequence[int]) -> None:
         """Compare some documents with all others and with one another."""
         self.statements.cache.clear()
         self.happenings.cache.clear()
+        self.occurrences.clear()
         self.lookup.clear()
         said: set[int] = set()
         happened: set[int] = set()
@@ -130,20 +129,27 @@ class Comparison:
         for fact, _ in facts:
             said |= self.statements.remove(fact.key)
             happened |= self.happenings.remove(fact.key)
+            self.occurrences.remove(fact.key)
             self._place(fact)
         moved = {doc for fact, _ in facts for doc in self._copies(fact)}
+        stated, told = [], []
         for fact, reviews in facts:
             day = fact.days[0] if fact.days else None
-            said |= self.statements.add(fact.key, day, fact.held)
-            happened |= self.happenings.add(fact.key, day, fact.happenings)
+            stated.append(self.statements.add(fact.key, day, fact.held))
+            told.append(self.happenings.add(fact.key, day, fact.happenings))
             self._decisions(fact.key, reviews)
+        for fact, _ in facts:
+            if fact.telling is not None:
+                day = fact.days[0] if fact.days else None
+                for a, b, link in self.occurrences.add(fact.key, day, fact.telling):
+                    happened |= self.happenings.decide(a, b, link)
         for fact, _ in facts:
             for a, b, link in self._decided(fact):
                 said |= self.statements.decide(a, b, link)
                 happened |= self.happenings.decide(a, b, link)
-        said |= self.statements.of_documents(moved)
-        self.statements.regroup(k for k in said if self.statements.has(k))
-        self.happenings.regroup(k for k in happened if self.happenings.has(k))
+        credited = self.statements.of_documents(moved)
+        self.statements.regroup((k for k in said if self.statements.has(k)), stated, credited)
+        self.happenings.regroup((k for k in happened if self.happenings.has(k)), told)
 
     def _facts(self, key: int) -> tuple[DocumentFacts, list[Review]]:
         reviewed = self.ledger.reading(key)
@@ -170,6 +176,7 @@ class Comparison:
                 fact.title,
             ),
         )
+        self.lookup.describe(fact)
         self.connection.executemany(
             "INSERT OR IGNORE INTO grams VALUES (?, ?)", [(g, fact.key) for g in fact.shingles]
         )
@@ -264,26 +271,55 @@ class Comparison:
             ):
                 yield a, b, Link(action, 1.0, reason)
 
-    # questions
+    # questions; see also sayso.comparison.asking, which answers page by page
 
     def claims(self) -> list[dict[str, Any]]:
         """Return the claims, those most statements hold first."""
-        return self._groups("statements")
+        return asking.claims(self.connection, limit=asking.ALL).rows
 
     def disputes(self) -> list[dict[str, Any]]:
         """Return the claims with someone on both sides, then counts that can't all hold."""
-        from sayso.comparison.disputes import figure_disputes
-
-        denied = [c for c in self.claims() if c["denied_by"]]
-        return denied + figure_disputes(self.events())
+        return asking.disputes(self.connection, limit=asking.ALL).rows
 
     def events(self) -> list[dict[str, Any]]:
-        """Return the events, those told most often first."""
-        return self._groups("happenings")
+        """Return the events that have a type, those told most often first."""
+        return asking.events(self.connection, limit=asking.ALL).rows
 
-    def _groups(self, layer: str) -> list[dict[str, Any]]:
-        sql = f"SELECT body FROM {layer}_groups ORDER BY size DESC, first, id"  # noqa: S608 - our own tables
-        return [json.loads(body) for (body,) in rows(self.connection, sql)]
+    def all_events(self) -> list[dict[str, Any]]:
+        """Return the events that have a type, then all others that news names.
+
+        The others have the type null and little more than mentions. Words without a type that
+        name an event with one are among its mentions; those joined by a link say ``because``.
+        """
+        return self.with_others(asking.events(self.connection, limit=asking.ALL)).rows
+
+    def with_others(
+        self,
+        page: asking.Page,
+        *,
+        who: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> asking.Page:
+        """Add to events that have a type what :meth:`all_events` tells besides.
+
+        Args:
+            page: Events that have a type.
+            who: As for :func:`sayso.comparison.asking.events`; so are the others, by which
+                events without a type are chosen, too.
+            about: Words.
+            since: EDTF.
+            until: EDTF.
+        """
+        from sayso.comparison.select import select
+
+        more, others = self.occurrences.folded()
+        for event in page.rows:
+            event["mentions"] += more.get(event["id"], [])
+        others = select(others, self.published(), who=who, about=about, since=since, until=until)
+        found = page.rows + others
+        return asking.Page(found, page.more, None)
 
     def published(self) -> dict[str, int | None]:
         """Return each document's day of publication as ordinal, by document id."""

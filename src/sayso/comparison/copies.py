@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 
-from sayso.comparison.shingles import Words, shingles
+from sayso.comparison.shingles import WIDTH, Words, shingles
 from sayso.comparison.words import fold
 
 __all__ = ["LEAST_SAMPLES", "Copy", "Side", "compare", "earlier_first"]
@@ -84,24 +84,21 @@ def compare(a: Side, b: Side) -> tuple[Side, Side, Copy] | None:
     """
     earlier, later, reason = earlier_first(a, b)
     x, y = shingles(later.words), shingles(earlier.words)
-    both = len(x.keys() & y.keys())
+    shared = x.keys() & y.keys()
+    both = len(shared)
     if not both:
         return None
     jaccard, contained = both / (len(x) + len(y) - both), both / len(x)
     ratio = min(len(x), len(y)) / max(len(x), len(y))
     within = both / min(len(x), len(y))
     whole = ratio >= WHOLE_RATIO and (jaccard >= WHOLE_JACCARD or within >= WHOLE_CONTAINED)
-    blocks = [
-        (m.a, m.b, m.size)
-        for m in SequenceMatcher(
-            None, [w for w, _, _ in later.words], [w for w, _, _ in earlier.words], autojunk=False
-        ).get_matching_blocks()
-        if m.size
-    ]
-    if not whole:
-        blocks = [block for block in blocks if block[2] >= PART_WORDS]
-        if not blocks:
-            return None
+    blocks = (
+        _matching(later, earlier)
+        if whole
+        else _runs(later, earlier, sorted((x[code], y[code]) for code in shared))
+    )
+    if not blocks:
+        return None
     kind = "part"
     if whole:
         same = _same_outlet(a.publisher, b.publisher)
@@ -115,6 +112,31 @@ def compare(a: Side, b: Side) -> tuple[Side, Side, Copy] | None:
         earlier,
         Copy(kind, round(jaccard, 4), round(contained, 4), aligned, changed, reason),
     )
+
+
+def _matching(later: Side, earlier: Side) -> list[tuple[int, int, int]]:
+    """Return all runs of words that two versions share, in order: two positions and a length."""
+    matcher = SequenceMatcher(
+        None, [w for w, _, _ in later.words], [w for w, _, _ in earlier.words], autojunk=False
+    )
+    return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+
+
+def _runs(later: Side, earlier: Side, pairs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Return the runs of words long enough for a lifted passage, from where shingles are shared."""
+    found: list[tuple[int, int, int]] = []
+    x, y = [w for w, _, _ in later.words], [w for w, _, _ in earlier.words]
+    done = 0
+    for i, j in pairs:
+        if i < done:
+            continue
+        size = WIDTH
+        while i + size < len(x) and j + size < len(y) and x[i + size] == y[j + size]:
+            size += 1
+        if size >= PART_WORDS:
+            found.append((i, j, size))
+            done = i + size
+    return found
 
 
 def _span(words: Words, first: int, count: int) -> tuple[int, int]:

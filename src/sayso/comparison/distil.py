@@ -8,16 +8,17 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.comparison.answers import DEEDS, answers_of, same_speaker
+from sayso.comparison.counts import TOTAL, since, summed_up
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
-from sayso.comparison.happenings import family
+from sayso.comparison.happenings import NARROW_DAYS, family, settings
+from sayso.comparison.own_voice import told
 from sayso.comparison.shingles import body_words, sampled, shingles
 from sayso.comparison.story import story_of
-from sayso.comparison.terms import Days, Spot, days_of
+from sayso.comparison.tellings import telling_of
+from sayso.comparison.terms import Days, days_in, days_of, is_narrow, spot_of
 from sayso.comparison.words import COMMON_WEIGHT, NAME_WEIGHT, Weights, fold, weigh
 from sayso.ledger.reviews import Reviewed
 from sayso.model import (
-    Actor,
-    Document,
     EventMention,
     Label,
     Place,
@@ -27,7 +28,6 @@ from sayso.model import (
     Spans,
     Stance,
     Statement,
-    Time,
     Toll,
     TollKind,
     content_id,
@@ -45,10 +45,9 @@ _ORDINAL = re.compile(
     r"(?=.{0,60}\b(?:die|died|dead|killed|victim|death|succumbed)\b)"
 )
 """A further death counts all before it; the hospital it happened in isn't where it began."""
+_POINTS = re.compile(r"(?i)\b(?:the|this|that|these|those)\s+$")
 _LOST = frozenset({TollKind.KILLED, TollKind.INJURED, TollKind.MISSING, TollKind.DISPLACED})
 """Governments and armies that give such counts count their own, unless they say otherwise."""
-_BACKGROUND_DAYS = 400
-"""Times longer than this place nothing."""
 
 
 def distil(reviewed: Reviewed, key: int) -> DocumentFacts:
@@ -76,8 +75,12 @@ def distil(reviewed: Reviewed, key: int) -> DocumentFacts:
         days=days_of(document.published),
         title=document.title,
         shingles=sampled(shingles(body_words(document))),
-        held=answers_of(held, cues, reader.paragraph, document.publisher),
-        happenings=_led(sorted(found, key=lambda h: (h.start, h.id)), document),
+        held=(
+            *answers_of(held, cues, reader.paragraph, document.publisher),
+            *told(reading, [e for e in reading.events if e.id not in gone], reader.held),
+        ),
+        happenings=_led(sorted(found, key=lambda h: (h.start, h.id)), reader),
+        telling=telling_of(reading, gone),
     )
 
 
@@ -88,6 +91,7 @@ class _Distiller:
         self.reading = reading
         self.text = reading.document.text
         self.starts = [s.start for s in reading.sentences]
+        self.summed_up = summed_up(reading)
         people = {
             name[-1]
             for m in reading.mentions
@@ -111,15 +115,16 @@ class _Distiller:
         events = [
             e for e in reading.events if e.statement == statement.id or overlap([e.trigger], spans)
         ]
-        spots = {_spot(p) for p in places if p.use == PlaceUse.LITERAL and _narrow(p)}
+        spots = {spot_of(p) for p in places if p.use == PlaceUse.LITERAL and is_narrow(p)}
         inside = [e for e in events if overlap([e.trigger], spans)]
         if not spots:
             spots = {
-                _spot(reading.places[e.place])
+                spot_of(reading.places[e.place])
                 for e in inside
                 if e.place is not None
-                and _narrow(reading.places[e.place])
+                and is_narrow(reading.places[e.place])
                 and reading.places[e.place] in self.places
+                and self.tells(e, reading.places[e.place])
             }
         speaker = self.who(statement.speaker, statement.source)
         starts = [s for part in (statement.source, statement.cue, spans) for s, _ in part]
@@ -144,6 +149,12 @@ class _Distiller:
             said=statement.said.edtf if statement.said else None,
         )
 
+    def tells(self, event: EventMention, place: Place) -> bool:
+        """Tell whether an event's own sentence names its place, or "the attack" points at it."""
+        if self.sentence(event.trigger).covers(place.span):
+            return True
+        return _POINTS.search(self.text[: event.trigger.start][-20:]) is not None
+
     def who(self, actor_id: str | None, source: Spans = ()) -> Who | None:
         """Return an actor with the words that describe them here."""
         actor = self.reading.actor(actor_id)
@@ -152,7 +163,13 @@ class _Distiller:
         words = [spans_text(self.text, source, " ")] if source else []
         words += [self.text[s:e] for s, e in actor.mentions]
         described = " ".join(" ".join(words).split())
-        return Who(actor.name, actor.country, _sector(actor), actor.named, described[:SHOWN])
+        return Who(
+            actor.name,
+            actor.country,
+            actor.sector.value if actor.sector else None,
+            actor.named,
+            described[:SHOWN],
+        )
 
     def stems(self, spans: Spans, places: list[Place]) -> tuple[tuple[str, float], ...]:
         """Return the weighted stems of a text; places stand under their gazetteer names."""
@@ -179,7 +196,7 @@ class _Distiller:
         known = [
             days
             for time in self.reading.times
-            if overlap([time.span], spans) and (days := _days(time)) is not None
+            if overlap([time.span], spans) and (days := days_in(time)) is not None
         ]
         return (min(d[0] for d in known), max(d[1] for d in known)) if known else None
 
@@ -252,8 +269,9 @@ class _Distiller:
         """Return the facts of an event mention, and of counts in other sentences than its own."""
         made = self.happening(event)
         sentence = self.sentence(event.trigger)
-        apart = [t for t in event.tolls if not sentence.touches(t.evidence)]
-        own = tuple(self.toll(t) for t in event.tolls if t not in apart)
+        tolls = [t for t in event.tolls if t.evidence not in self.summed_up]
+        apart = [t for t in tolls if not sentence.touches(t.evidence)]
+        own = tuple(self.toll(t) for t in tolls if t not in apart)
         return [replace(made, tolls=own), *(self.count(made, toll) for toll in apart)]
 
     def count(self, made: Happening, toll: Toll) -> Happening:
@@ -262,6 +280,11 @@ class _Distiller:
         sentence = self.sentence(evidence)
         near = [p for p in self.places if overlap([p.span], [sentence])]
         days = self.days((sentence,))
+        named = {p.name for p in near if p.use == PlaceUse.LITERAL and is_narrow(p)}
+        left = toll.kind == TollKind.DISPLACED  # its places are those that people left
+        total = toll.low >= TOTAL and (left or len(named) != 1)
+        if total:
+            days = self.beginning(sentence)
         return replace(
             made,
             id=content_id("count", made.id, *evidence, toll.kind.value),
@@ -274,10 +297,17 @@ class _Distiller:
             days=days if days and days[1] - days[0] < 4 else None,
             date=None,
             statement=toll.statement,
-            stems=self.stems((sentence,), near),
+            stems=() if total else self.stems((sentence,), near),
             tolls=(self.toll(toll),),
             hangs_on=made.id,
         )
+
+    def beginning(self, sentence: Span) -> Days | None:
+        """Return the day since when a total counts, where its sentence says so."""
+        for time in self.reading.times:
+            if sentence.covers(time.span) and since(self.text, time.start):
+                return days_in(time)
+        return None
 
     def happening(self, event: EventMention) -> Happening:
         """Return the facts of an event mention."""
@@ -298,7 +328,7 @@ class _Distiller:
             background=event.background,
             actor=self.who(event.actor),
             recipient=self.who(event.recipient),
-            spot=_spot(place) if place is not None else None,
+            spot=spot_of(place) if place is not None else None,
             days=days_of(event.date),
             date=event.date,
             statement=event.statement,
@@ -335,7 +365,7 @@ def _placed(held: Held, before: list[Held], reader: _Distiller) -> Held:
     return held
 
 
-def _led(found: list[Happening], document: Document) -> tuple[Happening, ...]:
+def _led(found: list[Happening], reader: _Distiller) -> tuple[Happening, ...]:
     """Give the mention that leads a document (the first of its commonest violence) its story."""
     told = [h for h in found if not h.background and h.hangs_on is None]
     told = [h for h in told if h.type in {"ASSAULT", "ACCIDENT"}] or told
@@ -343,23 +373,7 @@ def _led(found: list[Happening], document: Document) -> tuple[Happening, ...]:
     lead = min(told, key=lambda h: (-counts[family(h.type)], h.start, h.id), default=None)
     if lead is None:
         return tuple(found)
-    story = story_of(document)
+    alike = [h for h in told if family(h.type) == family(lead.type)]
+    days = [h.days for h in alike if h.days and h.days[1] - h.days[0] < NARROW_DAYS]
+    story = story_of(reader.reading, reader.places, days, settings(alike))
     return tuple(replace(h, story=story) if h.id == lead.id else h for h in found)
-
-
-def _sector(actor: Actor) -> str | None:
-    return actor.sector.value if actor.sector else None
-
-
-def _spot(place: Place) -> Spot:
-    return (place.name, place.lat, place.lon, place.country, place.precision)
-
-
-def _narrow(place: Place) -> bool:
-    """Tell whether a place is narrower than a country."""
-    return place.precision is None or place.precision < 6
-
-
-def _days(time: Time) -> Days | None:
-    days = days_of(time.edtf)
-    return days if days is not None and days[1] - days[0] <= _BACKGROUND_DAYS else None

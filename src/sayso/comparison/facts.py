@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.comparison.story import Story
+from sayso.comparison.tellings import Telling
 from sayso.comparison.terms import Days, Spot
 
 __all__ = ["Answer", "DocumentFacts", "Figure", "Happening", "Held", "TollFact", "Who"]
@@ -82,6 +84,8 @@ class Held:
         negated: Whether it says that something is not so.
         said: When it was said.
         answers: What it answers or repeats in its document.
+        own: First and last character of an event that the outlet tells in its own voice;
+            None for a statement.
     """
 
     id: str
@@ -102,6 +106,7 @@ class Held:
     negated: bool
     said: str | None
     answers: tuple[Answer, ...] = ()
+    own: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +163,8 @@ class Happening:
     tolls: tuple[TollFact, ...] = ()
     people: tuple[str, ...] = ()
     """Surnames of the people whom the document names."""
-    story: tuple[tuple[str, float], ...] = ()
-    """For the mention that leads its document: the document's weightiest stems, normalised."""
+    story: Story | None = None
+    """For the mention that leads its document: what the document is about."""
     hangs_on: str | None = None
     """For a count told apart from any event's words: the mention that it was read with."""
 
@@ -179,6 +184,7 @@ class DocumentFacts:
         shingles: Sampled shingles of its body, by which copies are found.
         held: Its statements in text order.
         happenings: Its event mentions in text order.
+        telling: What words in it name events of any kind.
     """
 
     doc: str
@@ -191,3 +197,4 @@ class DocumentFacts:
     shingles: tuple[int, ...]
     held: tuple[Held, ...]
     happenings: tuple[Happening, ...]
+    telling: Telling | None = None

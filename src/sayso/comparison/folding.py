@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.comparison.actors import is_pair, joined, same_description, speaks_for
 from sayso.comparison.facts import Happening, TollFact, Who
-from sayso.comparison.happenings import apart
+from sayso.comparison.happenings import apart, other_story
 from sayso.comparison.propositions import Link
 from sayso.comparison.terms import Spot
 from sayso.model import content_id
@@ -22,6 +22,7 @@ SUMMARY_RULE = (
 )
 
 _ORDER = ("copy", "same", "join")
+"""What whole documents are about goes first, what a person decided last."""
 
 Clash = Callable[[Happening, Happening], str | None]
 
@@ -46,7 +47,7 @@ def fold_mentions(
         pairs = [(p, q) for p in x for q in y]
         if _ORDER[rank] != "join" and not split.isdisjoint(pairs):
             continue
-        if _ORDER[rank] == "same" and any(apart(things[p], things[q]) for p, q in pairs):
+        if any(_forbidden(_ORDER[rank], things[p], things[q]) for p, q in pairs):
             continue
         keep, gone = sorted((at[a], at[b]))
         for member in members[gone]:
@@ -57,6 +58,16 @@ def fold_mentions(
         if hung in at and at[hung] != root and all(things[m].hangs_on for m in group):
             members[at[hung]] = sorted([*members[at[hung]], *members.pop(root)])
     return sorted(members.values())
+
+
+def _forbidden(relation: str, a: Happening, b: Happening) -> bool:
+    """Tell whether two mentions keep their groups from being joined by a link.
+
+    Days and places that two reports of one matter give differently don't.
+    """
+    if relation == "join":
+        return False
+    return other_story(a, b) or (relation == "same" and apart(a, b) is not None)
 
 
 def record(

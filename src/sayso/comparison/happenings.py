@@ -9,11 +9,32 @@ from collections.abc import Sequence
 
 from sayso.comparison.facts import Happening
 from sayso.comparison.propositions import Keys, Link, blocks
-from sayso.comparison.story import KEY_WORDS, SAME_STORY, SURE_STORY, WINDOW, alike, story_keys
+from sayso.comparison.story import (
+    BLOCK,
+    KEY_WORDS,
+    OTHER_STORY,
+    SAME_STORY,
+    SAME_TITLE,
+    Setting,
+    Story,
+    chance,
+    dot,
+    story_keys,
+    why,
+)
 from sayso.comparison.terms import Days, Spot, distance, meet
 from sayso.comparison.words import NAME_WEIGHT, fold
 
-__all__ = ["apart", "family", "happening_keys", "link_happenings", "within"]
+__all__ = [
+    "NARROW_DAYS",
+    "apart",
+    "family",
+    "happening_keys",
+    "link_happenings",
+    "other_story",
+    "settings",
+    "within",
+]
 
 NEAR_KM = 4.0
 """Places this near may be told of as one place of an event: a village, and the post by it."""
@@ -23,15 +44,16 @@ TOTAL = 3
 """Counts from this on, without place or date, are taken for a total, not for one incident."""
 PEOPLE = 2
 """People that two documents name at least before it counts that none is the same."""
+TOGETHER = 400
+"""Characters within which counts told one after another are of one event."""
 UPDATE_DAYS = 21
 """Days within which a claimant who counts again is taken to count the same."""
 ENOUGH_ACROSS = 3.6
 """The same across documents: one town has several shootings a day. Of 2.6 to 4.2 on the
 gun-violence articles."""
-SLIP_DAYS = 2
-"""Days by which dates of one event in two reports may differ, if all else fits."""
 NARROW_DAYS = 4
 """Dates no longer than this place an event in time."""
+_ELSEWHERE = ("other days", "other places")
 _BLOCK = 30
 _WIDE = 6
 _FAMILY = {"ACCIDENT": "ASSAULT", "COOPERATE": "AGREE", "CONCEDE": "RETREAT"}
@@ -55,7 +77,8 @@ def _dated(days: Days | None) -> Days | None:
 def happening_keys(h: Happening, published: int | None) -> Keys:
     """Return the keys a mention is stored under, and those its candidates are found by."""
     kind = family(h.type)
-    story = blocks([f"{kind} {key}" for key in story_keys(h.story)], published, WINDOW)
+    near, ever = ([f"{kind} {key}" for key in keys] for keys in story_keys(h.story))
+    story = blocks(near, published, BLOCK)
     stored, asked = [f"doc {h.doc}"], [f"doc {h.doc}"]
     days, spot = _dated(h.days), _narrow(h.spot)
     at = days[0] if days else published
@@ -70,7 +93,7 @@ def happening_keys(h: Happening, published: int | None) -> Keys:
     if days:
         stored += [f"{kind} {day}" for day in range(days[0], days[1] + 1)]
         asked += [f"{kind} {day}" for day in range(days[0] - 1, days[1] + 2)]
-    return Keys(stored + story[0], story[1], KEY_WORDS, tuple(asked))
+    return Keys(stored + story[0] + ever, story[1] + ever, KEY_WORDS, tuple(asked))
 
 
 def apart(a: Happening, b: Happening) -> str | None:
@@ -108,17 +131,26 @@ def link_happenings(a: Happening, b: Happening, published: int | None = None) ->
         b: Another.
         published: Days between the publication of their documents, if known.
 
+    Without dates of publication, mentions that don't say both where and when aren't compared
+    here: days tell nothing, so words must (see :mod:`sayso.comparison.linking`).
+
     Points: the same place 2 (near 1), the same few days 1.5, the same count 1.5, shared
     names and words of their sentences up to 2, the same acting country 0.5, the same word
     0.5, the same document 0.5 (1.2 on one day, where one says no place); a claimant who
     counts again without saying where or when has enough. The word and the document alone
     never reach what is needed. Documents that name the same people gain up to 1.5; those
     that name several, all of them others, lose 1. Two that lead documents on one matter
-    have enough.
+    are one; two that lead documents on two matters aren't (see :mod:`sayso.comparison.story`).
     """
-    near = a.doc != b.doc and (published is None or published <= WINDOW)
-    likeness = alike(a.story, b.story) if near else 0.0
-    if apart(a, b) and (likeness < SURE_STORY or a.background != b.background or _far(a, b)):
+    if published is None and not (_set(a) and _set(b)):
+        return None
+    likeness = same_story(a, b)
+    if likeness is not None and a.story and b.story:
+        if likeness >= SAME_STORY and a.background == b.background and _one_of_many(a, b):
+            return Link("copy", round(likeness, 4), why(a.story, b.story))
+        if likeness < OTHER_STORY:
+            return None
+    if apart(a, b):
         return None
     again = _loose(a) or _loose(b)
     again = again and bool(_counters(a) & _counters(b))
@@ -131,20 +163,63 @@ def link_happenings(a: Happening, b: Happening, published: int | None = None) ->
     if again:
         points += ENOUGH_ACROSS
         parts.append("the same claimant counts again")
-    if likeness >= SAME_STORY:
-        points += ENOUGH_ACROSS * likeness / SAME_STORY
-        parts.append("their documents report one matter")
-    tied = again or likeness >= SAME_STORY or words > 2 or _met(a, b)
+    tied = again or words > 2 or _met(a, b)
     if points < (ENOUGH if a.doc == b.doc else ENOUGH_ACROSS) or not tied:
         return None
-    relation = "copy" if likeness >= SURE_STORY and not _far(a, b) else "same"
-    return Link(relation, round(min(1.0, points / 8), 4), ", ".join(parts))
+    return Link("same", round(min(1.0, points / 8), 4), ", ".join(parts))
 
 
-def _far(a: Happening, b: Happening) -> bool:
-    """Tell whether two mentions differ by more than a slip: in place, or by days."""
-    x, y = _narrow(a.spot), _narrow(b.spot)
-    return bool(x and y and fold(x[0]) != fold(y[0])) or not meet(a.days, b.days, SLIP_DAYS)
+def _one_of_many(a: Happening, b: Happening) -> bool:
+    """Tell whether two leads are one, should their documents tell of several happenings each.
+
+    Articles on one conflict name the same people and places. Where their leads differ in place
+    or days, headlines must agree, or neither may tell of the other's lead besides its own.
+    """
+    if a.story is None or b.story is None or min(len(a.story.settings), len(b.story.settings)) < 2:
+        return True
+    if dot(a.story.title, b.story.title) > SAME_TITLE or apart(a, b) not in _ELSEWHERE:
+        return True
+    return not (_told_in(a, b.story) or _told_in(b, a.story))
+
+
+def _told_in(h: Happening, story: Story) -> bool:
+    """Tell whether one of the happenings that a document tells apart has a lead's setting."""
+    spot, days = _narrow(h.spot), _dated(h.days)
+    for place, when in story.settings:
+        if spot and place:
+            if place == fold(spot[0]) and meet(days, when, 1):
+                return True
+        elif days and when and meet(days, when):
+            return True
+    return False
+
+
+def same_story(a: Happening, b: Happening) -> float | None:
+    """Return the chance that two mentions lead reports of one matter; None if not both lead."""
+    if a.story is None or b.story is None or a.doc == b.doc:
+        return None
+    return chance(a.story, b.story) if family(a.type) == family(b.type) else 0.0
+
+
+def settings(told: Sequence[Happening]) -> list[Setting]:
+    """Return where and when the happenings took place that a document tells apart."""
+    kept: list[Happening] = []
+    for h in told:
+        set_in = _narrow(h.spot) or _dated(h.days)
+        if set_in and all(apart(h, other) in _ELSEWHERE for other in kept):
+            kept.append(h)
+    return [(fold(h.spot[0]) if h.spot and _narrow(h.spot) else "", _dated(h.days)) for h in kept]
+
+
+def other_story(a: Happening, b: Happening) -> bool:
+    """Tell whether two mentions lead documents that report two matters."""
+    found = same_story(a, b)
+    return found is not None and found < OTHER_STORY
+
+
+def _set(h: Happening) -> bool:
+    """Tell whether a mention says both where and when."""
+    return _narrow(h.spot) is not None and _dated(h.days) is not None
 
 
 def _met(a: Happening, b: Happening) -> bool:
@@ -211,21 +286,31 @@ def within(things: Sequence[Happening]) -> list[tuple[str, str, Link]]:
     """Return links inside a document for mentions that say neither where nor when.
 
     They mean the nearest mention of their kind before them, or the first after them. A count
-    that stands by itself hangs on the mention it was read with unless better is known.
+    that stands by itself hangs on the mention it was read with unless better is known. In a
+    document without a date, where days tell nothing, words must agree (see
+    :mod:`sayso.comparison.linking`).
     """
     found = []
+    undated = any(h.story is not None and h.story.published is None for h in things)
+    counted: Happening | None = None
     for index, h in enumerate(things):
+        if not h.background and any(t.figure.low >= TOTAL for t in h.tolls):
+            near = counted is not None and h.start - counted.start < TOGETHER
+            if counted is not None and near and apart(h, counted) is None:
+                found.append((h.id, counted.id, Link("same", 0.03, "counted one after another")))
+            counted = h
         if h.hangs_on is not None:
             found.append((h.id, h.hangs_on, Link("same", 0.01, "the nearest event in the text")))
         totals = any(t.figure.low >= TOTAL for t in h.tolls)
-        if h.background or not _loose(h) or h.hangs_on is not None or totals:
+        if h.background or not _loose(h) or h.hangs_on is not None or undated:
             continue
-        others = [*reversed(things[:index]), *things[index + 1 :]]
+        others = things if totals else [*reversed(things[:index]), *things[index + 1 :]]
         for other in others:
             told = other.hangs_on is None and not _loose(other)
             if told and apart(h, other) is None:
                 reason = "says neither where nor when; the nearest such event in the text"
-                found.append((h.id, other.id, Link("same", 0.2, reason)))
+                reason = "a total; the first such event in the text" if totals else reason
+                found.append((h.id, other.id, Link("same", 0.005 if totals else 0.2, reason)))
                 break
     return found
 

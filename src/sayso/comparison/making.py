@@ -1,27 +1,23 @@
-"""How statements become claims and event mentions events: the rules of the two layers."""
+"""What the records of claims and events are made with: who published what, who speaks."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
-from sayso.comparison.answers import ASSERTIVE, OPPOSED
-from sayso.comparison.codec import happening_from, held_from, pack
-from sayso.comparison.facts import Happening, Held, Who
-from sayso.comparison.folding import fold_mentions, record
-from sayso.comparison.grouping import Group, group
-from sayso.comparison.happenings import happening_keys, link_happenings, within
-from sayso.comparison.layer import Made, Rules
-from sayso.comparison.propositions import Link, keys_of, relation
-from sayso.comparison.sources import Descriptions, Outlet, descriptions, roots
-from sayso.ledger.database import one
-from sayso.model import content_id
+from sayso.comparison.codec import held_from
+from sayso.comparison.facts import DocumentFacts, Who
+from sayso.comparison.sources import Descriptions, Outlet
+from sayso.ledger.database import one, rows
 
 if TYPE_CHECKING:
     import apsw
 
-__all__ = ["Lookup", "claim_rules", "event_rules", "side_of"]
+__all__ = ["SHOWN", "Lookup", "day_in", "names_in"]
+
+SHOWN = 6
+"""Names and counts that a list shows of a group."""
 
 
 class Lookup:
@@ -59,135 +55,34 @@ class Lookup:
         known = [day for doc in docs if (day := self.outlet(doc)[1]) is not None]
         return (min(known), max(known)) if known else (None, None)
 
+    def describe(self, facts: DocumentFacts) -> None:
+        """Write down how a document describes those who speak in it."""
+        self.connection.execute("DELETE FROM speakers WHERE doc = ?", (facts.key,))
+        known = {
+            (facts.key, who.name, who.country or "", who.described)
+            for h in facts.held
+            if h.own is None and (who := h.speaker) is not None and who.named
+        }
+        self.connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?)", sorted(known))
 
-def side_of(who: Who | None) -> str:
-    """Return the side that a speaker stands on by default: their country."""
-    if who is None:
-        return "not named"
-    return who.country or who.name
-
-
-# claims
-
-
-def _claim_link(a: Held, b: Held, apart: int | None) -> tuple[bool, Link] | None:
-    link = relation(a, b, apart)
-    if link is None:
-        return None
-    return (link.relation != "denies" or a.stance in OPPOSED, link)
-
-
-def _claim_within(held: Sequence[Held]) -> list[tuple[str, str, Link]]:
-    """Keep statements connected that answer one another; grouping reads the answers itself."""
-    return [
-        (h.id, answer.to, Link("answer", 1.0, answer.rule)) for h in held for answer in h.answers
-    ]
+    def descriptions(self, docs: Iterable[str]) -> Descriptions:
+        """Return all that some documents say of each named speaker."""
+        found: dict[tuple[str, str | None], set[str]] = {}
+        sql = (
+            "SELECT s.name, s.country, s.described FROM documents d "
+            "JOIN speakers s ON s.doc = d.key WHERE d.doc = ?"
+        )
+        for doc in docs:
+            for name, country, described in rows(self.connection, sql, (doc,)):
+                found.setdefault((name, country or None), set()).add(described)
+        return {key: " ".join(sorted(texts)) for key, texts in found.items()}
 
 
-def claim_rules(lookup: Lookup) -> Rules[Held]:
-    """Return the rules that make claims of statements."""
-
-    def gather(held: dict[str, Held], edges: list[tuple[str, str, Link]]) -> list[Made]:
-        links = [e for e in edges if e[2].relation != "answer"]
-        near: dict[str, list[tuple[str, float]]] = {}
-        for a, b, link in sorted(links, key=lambda e: (e[0], e[1])):
-            if link.relation in {"same", "copy"}:
-                near.setdefault(a, []).append((b, link.score))
-                near.setdefault(b, []).append((a, link.score))
-        described = descriptions(held.values())
-        return [_claim(found, held, near, described, lookup) for found in group(held, links)]
-
-    return Rules("statements", pack, held_from, keys_of, _claim_link, _claim_within, gather)
+def names_in(found: Iterable[Who | None]) -> list[str]:
+    """Return names in order, each once."""
+    return list(dict.fromkeys(who.name for who in found if who is not None))
 
 
-def _claim(
-    found: Group,
-    held: Mapping[str, Held],
-    near: Mapping[str, Sequence[tuple[str, float]]],
-    described: Descriptions,
-    lookup: Lookup,
-) -> Made:
-    members = [held[s] for s in found.statements]
-    docs = sorted({held[s].doc for s in [*found.statements, *found.denied_by]})
-    outlets = {doc: lookup.outlet(doc)[0] for doc in docs}
-    ordered = sorted(
-        members, key=lambda h: (outlets[h.doc].published or "9999", h.doc, h.start, h.id)
-    )
-    tree = roots(members, outlets, described)
-    first, last = lookup.days(docs)
-    own = content_id("claim", ordered[0].id)[:16]
-    body: dict[str, Any] = {
-        "id": own,
-        "what": _what(members, near),
-        "statements": [h.id for h in ordered],
-        "denied_by": found.denied_by,
-        "independent_sources": len(tree),
-        "documents": docs,
-        "sources": [
-            {
-                "claimant": root.name,
-                "statements": root.statements,
-                "because": [{"statement": s, "reason": r} for s, r in root.because],
-            }
-            for root in tree
-        ],
-        "reasons": {s: r for s, r in sorted(found.reasons.items()) if r},
-        "texts": {
-            h.id: {
-                "doc": h.doc,
-                "speaker": h.speaker.name if h.speaker else None,
-                "stance": h.stance,
-                "said": h.said,
-                "text": h.text,
-            }
-            for h in [*ordered, *(held[s] for s in found.denied_by)]
-        },
-    }
-    size = len(found.statements) + 2 * len(found.denied_by)
-    roles = dict.fromkeys(found.statements, "holds") | dict.fromkeys(found.denied_by, "denies")
-    return Made(own, json.dumps(body, ensure_ascii=False), size, first, last, roles)
-
-
-def _what(members: Sequence[Held], near: Mapping[str, Sequence[tuple[str, float]]]) -> str:
-    """Return the words of the statement that is most like the others."""
-    ids = {h.id for h in members}
-    weight = {i: sum(score for other, score in near.get(i, ()) if other in ids) for i in ids}
-    telling = [h for h in members if h.stance in ASSERTIVE and len(h.text) > 12] or [*members]
-    best = min(telling, key=lambda h: (-round(weight[h.id], 3), len(h.text), h.id))
-    return best.text
-
-
-# events
-
-
-def _event_link(a: Happening, b: Happening, apart: int | None) -> tuple[bool, Link] | None:
-    link = link_happenings(a, b, apart)
-    return None if link is None else (True, link)
-
-
-def event_rules(lookup: Lookup) -> Rules[Happening]:
-    """Return the rules that make events of event mentions."""
-
-    def gather(things: dict[str, Happening], edges: list[tuple[str, str, Link]]) -> list[Made]:
-        return [
-            _event([things[i] for i in found], lookup) for found in fold_mentions(things, edges)
-        ]
-
-    return Rules("happenings", pack, happening_from, happening_keys, _event_link, within, gather)
-
-
-def _event(mentions: Sequence[Happening], lookup: Lookup) -> Made:
-    docs = sorted({h.doc for h in mentions})
-    outlets = {doc: lookup.outlet(doc)[0] for doc in docs}
-    speakers = {h.statement: lookup.speaker(h.statement) for h in mentions if h.statement}
-    body = record(
-        mentions,
-        speakers,
-        {doc: outlet.published for doc, outlet in outlets.items()},
-        {doc: outlet.publisher for doc, outlet in outlets.items()},
-        side_of,
-    )
-    first, last = lookup.days(docs)
-    size = len(docs) * 100 + len(mentions)
-    members = {h.id: "mention" for h in mentions}
-    return Made(str(body["id"]), json.dumps(body, ensure_ascii=False), size, first, last, members)
+def day_in(day: int | None) -> str | None:
+    """Return a day as ISO 8601."""
+    return None if day is None else date.fromordinal(day).isoformat()

@@ -44,6 +44,8 @@ NEAR_DAYS = 10
 every week."""
 KEY_WORDS = 10
 """Weightiest words of a content whose pairs are indexed."""
+PLAIN_WORDS = 6
+"""The same for what only asserts, and names neither a deed nor a count, place or side."""
 
 
 class Keys(NamedTuple):
@@ -84,12 +86,13 @@ def keys_of(held: Held, day: int | None) -> Keys:
         held: The statement.
         day: When its document was published, as ordinal.
     """
-    if held.stance not in ASSERTIVE | OPPOSED or not (
-        held.types or held.figures or held.stance not in {"asserts", "believes", "announces"}
-    ):
+    if held.stance not in ASSERTIVE | OPPOSED:
         return Keys([], [], 0)
+    plain = held.stance in {"asserts", "believes", "announces"} and not (
+        held.types or held.figures or held.spots or held.countries
+    )
     strong = sorted((s for s in held.stems if s[1] >= 0.6), key=lambda s: (-s[1], -len(s[0]), s[0]))
-    top = sorted(s for s, _ in strong[:KEY_WORDS])
+    top = sorted(s for s, _ in strong[: PLAIN_WORDS if plain else KEY_WORDS])
     telling = [f"{a} {b}" for a, b in combinations(top, 2) if not _common(a) or not _common(b)]
     telling += [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
     common = [f"{a} {b}" for a, b in combinations(top, 2) if _common(a) and _common(b)]
@@ -284,7 +287,7 @@ def oppose(denial: Held, holder: Held, apart: int | None) -> Link | None:
     own = denial.speaker.country if denial.speaker else None
     theirs = holder.speaker.country if holder.speaker else None
     one_side = own is not None and own == theirs and denial.stance == "denies"
-    if one_side and holder.stance == "accuses" and holder.blamed != own:
+    if one_side and holder.stance == "accuses" and holder.blamed not in {None, own}:
         return None
     weight, alike, best = _shared(denial, holder)
     bonus, parts = _frame(denial, holder)

@@ -12,15 +12,19 @@ if TYPE_CHECKING:
 
     import apsw
 
-__all__ = ["NAME", "VERSION", "code", "open_file"]
+__all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 2
+VERSION = 4
 """Of tables and rules together: a file of another version is made anew."""
+
+SHELVES = ("statements", "happenings", "figures")
+"""What groups are kept of: claims, events, and the counts of an event that can't all hold."""
 
 _LAYER = """
 CREATE TABLE {n}(key INTEGER PRIMARY KEY, id TEXT NOT NULL, doc INTEGER NOT NULL,
-    body TEXT NOT NULL) STRICT;
+    place INTEGER, spot INTEGER, lat INTEGER, lon INTEGER, first INTEGER, last INTEGER,
+    side INTEGER, body TEXT NOT NULL) STRICT;
 CREATE INDEX {n}_id ON {n}(id);
 CREATE INDEX {n}_doc ON {n}(doc);
 CREATE TABLE {n}_terms(code INTEGER NOT NULL, item INTEGER NOT NULL,
@@ -28,16 +32,38 @@ CREATE TABLE {n}_terms(code INTEGER NOT NULL, item INTEGER NOT NULL,
 CREATE TABLE {n}_links(a INTEGER NOT NULL, b INTEGER NOT NULL, relation TEXT NOT NULL,
     score REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(a, b, relation)) WITHOUT ROWID, STRICT;
 CREATE INDEX {n}_links_b ON {n}_links(b);
-CREATE TABLE {n}_groups(key INTEGER PRIMARY KEY, id TEXT NOT NULL, size INTEGER NOT NULL,
-    first INTEGER, last INTEGER, body TEXT NOT NULL) STRICT;
-CREATE INDEX {n}_groups_id ON {n}_groups(id);
+CREATE TABLE {n}_parts(item INTEGER PRIMARY KEY, part INTEGER NOT NULL) STRICT;
+CREATE INDEX {n}_parts_part ON {n}_parts(part);
 CREATE TABLE {n}_members(item INTEGER NOT NULL, grp INTEGER NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY(item, grp)) WITHOUT ROWID, STRICT;
 CREATE INDEX {n}_members_grp ON {n}_members(grp);
 """
 
+_SHELF = """
+CREATE TABLE {n}_groups(key INTEGER PRIMARY KEY, id TEXT NOT NULL, parent INTEGER NOT NULL,
+    size INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    disputed INTEGER NOT NULL, background INTEGER NOT NULL, tolls INTEGER NOT NULL) STRICT;
+CREATE INDEX {n}_groups_id ON {n}_groups(id);
+CREATE INDEX {n}_groups_size
+    ON {n}_groups(size DESC, first, id, last, disputed, background, tolls);
+CREATE INDEX {n}_groups_last
+    ON {n}_groups(last DESC, size DESC, id, first, disputed, background, tolls);
+CREATE INDEX {n}_groups_first
+    ON {n}_groups(first, size DESC, id, last, disputed, background, tolls);
+CREATE INDEX {n}_groups_disputed
+    ON {n}_groups(size DESC, first, id, last) WHERE disputed;
+CREATE INDEX {n}_groups_parent ON {n}_groups(parent);
+CREATE TABLE {n}_bodies(key INTEGER PRIMARY KEY, head TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE {n}_facets(name INTEGER NOT NULL, grp INTEGER NOT NULL,
+    PRIMARY KEY(name, grp)) WITHOUT ROWID, STRICT;
+CREATE INDEX {n}_facets_grp ON {n}_facets(grp);
+CREATE VIRTUAL TABLE {n}_text USING fts5(text, content='', contentless_delete=1, detail=none,
+    tokenize="unicode61 remove_diacritics 2");
+"""
+
 _TABLES = """
 CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+CREATE TABLE todo(doc INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE documents(key INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, publisher TEXT,
     origin TEXT, published TEXT, day INTEGER, title TEXT, republishes TEXT) STRICT;
 CREATE TABLE grams(code INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY(code, doc))
@@ -51,6 +77,21 @@ CREATE TABLE decisions(review INTEGER PRIMARY KEY, doc INTEGER NOT NULL, a TEXT 
 CREATE INDEX decisions_a ON decisions(a);
 CREATE INDEX decisions_b ON decisions(b);
 CREATE INDEX decisions_doc ON decisions(doc);
+CREATE TABLE denials(denial INTEGER PRIMARY KEY, place INTEGER NOT NULL, reason TEXT NOT NULL)
+    STRICT;
+CREATE INDEX denials_place ON denials(place);
+CREATE TABLE speakers(doc INTEGER NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
+    described TEXT NOT NULL, PRIMARY KEY(doc, name, country, described)) WITHOUT ROWID, STRICT;
+CREATE TABLE tellings(doc INTEGER PRIMARY KEY, day INTEGER, body TEXT NOT NULL) STRICT;
+CREATE TABLE telling_terms(code INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY(code, doc))
+    WITHOUT ROWID, STRICT;
+CREATE INDEX telling_terms_doc ON telling_terms(doc);
+CREATE TABLE telling_links(a INTEGER NOT NULL, b INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY(a, b)) WITHOUT ROWID, STRICT;
+CREATE INDEX telling_links_b ON telling_links(b);
+CREATE TABLE sides(member TEXT PRIMARY KEY, side TEXT NOT NULL) STRICT;
+CREATE TABLE names(key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL,
+    UNIQUE(kind, name)) STRICT;
 """
 
 
@@ -62,23 +103,31 @@ def code(key: str) -> int:
 def open_file(folder: Path) -> apsw.Connection:
     """Open the comparison file of a case; one of another version, or none, is made anew.
 
-    Nothing in it is a source, so its writes needn't survive a power cut.
+    Opening a file that is there writes nothing, so several may read while one is brought up
+    to date. Nothing in it is a source, so its writes needn't survive a power cut.
     """
-    path = folder / NAME
-    connection = connect(path, create=True)
+    connection = connect(folder / NAME, create=True)
     connection.execute("PRAGMA synchronous = NORMAL")
-    version = one(connection, "PRAGMA user_version")
-    if version is not None and version[0] == VERSION:
-        return connection
-    with writing(connection):
-        for (name,) in list(
-            connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            )
-        ):
-            connection.execute(f'DROP TABLE "{name}"')
-        connection.execute(_TABLES)
-        for layer in ("statements", "happenings"):
-            connection.execute(_LAYER.format(n=layer))
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+    if _version(connection) != VERSION:
+        with writing(connection):
+            if _version(connection) != VERSION:  # nobody else made it meanwhile
+                _make(connection)
     return connection
+
+
+def _version(connection: apsw.Connection) -> int:
+    return int((one(connection, "PRAGMA user_version") or (0,))[0])
+
+
+def _make(connection: apsw.Connection) -> None:
+    """Make the tables; those of another version go first, virtual ones before their own."""
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+    for order in ("AND sql LIKE 'CREATE VIRTUAL%'", ""):
+        for (name,) in list(connection.execute(sql + order)):
+            connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+    connection.execute(_TABLES)
+    for layer in ("statements", "happenings"):
+        connection.execute(_LAYER.format(n=layer))
+    for shelf in SHELVES:
+        connection.execute(_SHELF.format(n=shelf))
+    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -19,6 +19,7 @@ from sayso.comparison.actors import (
     same_description,
     speaks_for,
 )
+from sayso.comparison.answers import is_reference, same_speaker, says_the_same
 from sayso.comparison.facts import Held, Who
 
 __all__ = ["Descriptions", "Outlet", "Root", "descriptions", "roots"]
@@ -69,7 +70,8 @@ def roots(
     held = [_described(h, described) for h in held]
     ordered = sorted(held, key=lambda h: (_when(h, outlets), h.doc, h.start, h.id))
     tree = _Tree(ordered)
-    direct = [h for h in ordered if _direct(h)]
+    ids = {h.id: h for h in ordered}
+    direct = [h for h in ordered if _direct(h) and not _passed_on(h, ids)]
     for index, h in enumerate(direct):
         for other in direct[:index]:
             reason = _one(h.speaker, other.speaker)
@@ -77,7 +79,7 @@ def roots(
                 tree.join(h, other, reason)
     _states(direct, tree)
     for h in ordered:
-        if not _direct(h) and direct:
+        if h not in direct and direct:
             target, reason = _cited(h, direct, ordered, outlets)
             if target is not None:
                 tree.join(h, target, reason)
@@ -117,6 +119,14 @@ def _direct(held: Held) -> bool:
     """Tell whether a statement's speaker is more than an outlet or a summary of both sides."""
     who = held.speaker
     return who is not None and who.sector != "MED" and not is_pair(who)
+
+
+def _passed_on(held: Held, ids: Mapping[str, Held]) -> bool:
+    """Tell whether somebody only passes on what another said: "the Star carried the report"."""
+    told = [ids[a.to] for a in held.answers if a.relation == "repeats" and a.to in ids]
+    if says_the_same(held.text) or not is_reference(held.text):
+        return False
+    return any(not same_speaker(h.speaker, held.speaker) for h in told)
 
 
 def _one(a: Who | None, b: Who | None) -> str | None:

@@ -5,9 +5,21 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.errors import SaysoError
+from sayso.model import Place, Time
 from sayso.model.edtf import bounds
 
-__all__ = ["Days", "Spot", "days_of", "distance", "join_days", "meet", "same_spot"]
+__all__ = [
+    "Days",
+    "Spot",
+    "days_in",
+    "days_of",
+    "distance",
+    "is_narrow",
+    "join_days",
+    "meet",
+    "same_spot",
+    "spot_of",
+]
 
 Days = tuple[int, int]
 """First and last day, as ordinals of :class:`datetime.date`."""
@@ -17,6 +29,11 @@ Spot = tuple[str, float | None, float | None, str | None, int | None]
 
 SAME_SPOT_KM = 3.0
 """Points this near are one place; neighbouring villages on a front lie 5 km apart."""
+
+LONGEST = 400
+"""Days from which a time places nothing."""
+COUNTRY = 6
+"""Precision (``where_prec``) of a country."""
 
 _EARTH_KM = 12742.0176
 
@@ -33,6 +50,22 @@ def days_of(edtf: str | None) -> Days | None:
     except (SaysoError, ValueError):
         return None
     return None if a is None or b is None else (a.toordinal(), b.toordinal())
+
+
+def days_in(time: Time) -> Days | None:
+    """Return the days of a time expression; None where it is too long to place anything."""
+    days = days_of(time.edtf)
+    return days if days is not None and days[1] - days[0] <= LONGEST else None
+
+
+def spot_of(place: Place) -> Spot:
+    """Return a place as comparison keeps it."""
+    return (place.name, place.lat, place.lon, place.country, place.precision)
+
+
+def is_narrow(place: Place) -> bool:
+    """Tell whether a place is narrower than a country."""
+    return place.precision is None or place.precision < COUNTRY
 
 
 def meet(a: Days | None, b: Days | None, slack: int = 0) -> bool:

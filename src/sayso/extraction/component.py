@@ -25,6 +25,7 @@ LAYERS: dict[str, str] = {
     "statements.said": "when statements were made",
     "times": "time expressions with their form",
     "times.edtf": "time expressions anchored on the calendar",
+    "triggers": "words that name events of any kind",
     "events": "event mentions with trigger, type, arguments as spans, reality",
     "events.tolls": "counts of people, with their claimants as spans",
     "events.actors": "events' arguments and tolls' claimants resolved to actors",

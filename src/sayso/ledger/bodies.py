@@ -21,6 +21,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sayso.errors import LedgerError
 from sayso.ledger.custody import canonical
+from sayso.ledger.layers import in_part
 from sayso.ledger.packing import READINGS, deflate, inflate
 from sayso.model import (
     Actor,
@@ -34,6 +35,7 @@ from sayso.model import (
     Span,
     Statement,
     Time,
+    Trigger,
     content_id,
     event_id,
     statement_id,
@@ -50,6 +52,7 @@ _LAYERS: dict[str, type] = {
     "times": Time,
     "places": Place,
     "events": EventMention,
+    "triggers": Trigger,
     "components": ComponentUse,
 }
 _LEFT_OUT = {"text"}
@@ -57,12 +60,15 @@ _LEFT_OUT = {"text"}
 bytes that comes to another text has that one in its body."""
 
 
-def pack(reading: Reading, text: str | None = None) -> tuple[bytes, str]:
+def pack(
+    reading: Reading, text: str | None = None, packed: Callable[[str], bytes] | None = None
+) -> tuple[bytes, str]:
     """Return a reading's body, compressed, and the SHA-256 of its JSON.
 
     Args:
         reading: What to keep.
         text: The text that stands in the document's row already, if there is one.
+        packed: Compresses the body; without it, the dictionary of this package does.
     """
     writer = _Writer(reading)
     rows = {"document": writer.row(reading.document)}
@@ -75,7 +81,8 @@ def pack(reading: Reading, text: str | None = None) -> tuple[bytes, str]:
     if text is not None and text != reading.document.text:
         value["text"] = reading.document.text
     body = canonical(value)
-    return deflate(body, READINGS), hashlib.sha256(body.encode()).hexdigest()
+    data = packed(body) if packed else deflate(body, READINGS)
+    return data, hashlib.sha256(body.encode()).hexdigest()
 
 
 def unpack(body: bytes, text: str) -> Reading:
@@ -100,7 +107,9 @@ class Body:
 
     def __init__(self, body: bytes, text: str) -> None:
         """Read the rows; records are made when they are asked for."""
-        value = json.loads(inflate(body))
+        plain = inflate(body)
+        known = in_part(plain, VERSION)
+        value = json.loads(plain) if known is None else known
         if value.get("version") != VERSION:
             raise LedgerError(
                 f"a reading has the unknown form {value.get('version')!r}",
@@ -168,11 +177,18 @@ class Body:
         layers: dict[str, Any] = {
             layer: tuple(
                 read[layer](n) if layer in read else self._read(layer, n)
-                for n in range(len(self.rows[layer]))
+                for n in range(self._count(layer))
             )
             for layer in _LAYERS
         }
         return Reading(self.document, **layers)
+
+    def _count(self, layer: str) -> int:
+        """Return the number of a layer's records; none if the body is older than the layer."""
+        try:
+            return len(self.rows[layer])
+        except KeyError:
+            return 0
 
     @cached_property
     def _ids(self) -> dict[int, str]:

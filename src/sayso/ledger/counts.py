@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sayso.ledger.indexing import STANCES
+from sayso.ledger.indexing import STANCES, TOLL_KINDS
 from sayso.ledger.queries import Filters, Page, actor_keys, conditions, fill, joined
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def tolls(ledger: Ledger) -> list[dict[str, Any]]:
     )
     return [
         {
-            "kind": kind,
+            "kind": TOLL_KINDS[kind].value,
             "claimant": name,
             "country": country,
             "low": low,

@@ -32,11 +32,12 @@ PAGE_BYTES = 8192
 """Of a new file. Of 500 synthetic documents, 2, 4, 8 and 16 KiB pages made files of 2.97,
 3.60, 3.11 and 3.17 times the text, added in 21.1, 18.5, 18.7 and 19.1 ms each: into a page
 of 4 KiB often fits only one text. The full-text index keeps to half a page."""
-LOG_WAIT_BYTES = 128 * 1024 * 1024
-"""Size of the write-ahead log, and each further growth, at which a writer waits for readers of
-old states, who keep SQLite from beginning the log anew: a document takes 0.4 to 0.7 MB."""
-LOG_WAIT_MILLISECONDS = 5_000
-"""How long it waits: other writers do, too, and must get their turn in their thirty seconds."""
+LOG_WAITS = ((64 << 20, 16 << 20, 200), (1 << 30, 128 << 20, 5_000))
+"""Size of the write-ahead log from which a writer waits for readers of old states, who keep
+SQLite from beginning the log anew; after how much growth again; and for how many milliseconds
+at most. A document takes 0.4 to 0.7 MB. A fifth of a second lets those finish who ask; who
+exports for a minute isn't waited for until a gigabyte is there, since the wait is everybody's:
+waits of 5 s at each 128 MB kept the log to 270 MB in a minute and somebody waiting for 10 s."""
 LOG_LIMIT_BYTES = 16 * 1024 * 1024
 """Size that the write-ahead log is cut back to once a checkpoint emptied it."""
 
@@ -128,14 +129,16 @@ def _shorten_log(connection: apsw.Connection) -> None:
         size = Path(f"{connection.filename}-wal").stat().st_size
     except OSError:
         return
-    if size < _next_wait.get(connection, LOG_WAIT_BYTES):
+    waits = [(step, wait) for least, step, wait in LOG_WAITS if size >= least]
+    if not waits or size < _next_wait.get(connection, 0):
         return
-    connection.set_busy_timeout(LOG_WAIT_MILLISECONDS)
+    step, wait = waits[-1]
+    connection.set_busy_timeout(wait)
     try:
         connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-        _next_wait[connection] = LOG_WAIT_BYTES
+        _next_wait[connection] = 0
     except apsw.Error:  # readers stay, or the disk is full: the next commit says so
-        _next_wait[connection] = size + LOG_WAIT_BYTES
+        _next_wait[connection] = size + step
     finally:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,16 +10,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from sayso.errors import LedgerError
+from sayso.ledger.shrinking import SUFFIX, DamagedError, expand, shrink
 from sayso.model import bytes_id
 
 __all__ = ["Objects"]
 
-_CHUNK = 1 << 20
 _NEW = ".new-"
 
 
 class Objects:
-    """A folder of originals, ``ab/abcdef…``.
+    """A folder of originals, ``ab/abcdef…``; what shrinks well is ``ab/abcdef….gz``.
+
+    An object's name is the SHA-256 of its bytes as they came: ``gunzip -c`` of a file gives
+    what ``sha256sum`` confirms.
 
     An object is written to a temporary file, flushed to the disk and renamed, so that a
     name never stands for half of its bytes, whenever the program dies. Until the log knows
@@ -36,16 +38,21 @@ class Objects:
         self.folder = folder
 
     def path(self, digest: str) -> Path:
-        """Return where an object that the log knows lies, whether or not it is there."""
+        """Return where an object that the log knows lies, whether or not it is there.
+
+        The file holds its bytes as they came, or ends in ``.gz``: :meth:`get` reads both.
+        """
         self.settle(digest)
-        target, staged = self._target(digest), self._staged(digest)
-        return staged if not target.exists() and staged.exists() else target
+        forms = [form for form in self._forms(digest) if form.exists()]
+        staged = [form for form in self._forms(digest, _NEW) if form.exists()]
+        return (forms or staged or [self._target(digest)])[0]
 
-    def _target(self, digest: str) -> Path:
-        return self.folder / digest[:2] / digest
+    def _target(self, digest: str, before: str = "") -> Path:
+        return self.folder / digest[:2] / f"{before}{digest}"
 
-    def _staged(self, digest: str) -> Path:
-        return self.folder / digest[:2] / f"{_NEW}{digest}"
+    def _forms(self, digest: str, before: str = "") -> tuple[Path, Path]:
+        plain = self._target(digest, before)
+        return plain.with_name(plain.name + SUFFIX), plain
 
     def stage(self, data: bytes) -> str:
         """Write bytes down, for the log to know next, and return their SHA-256.
@@ -56,48 +63,56 @@ class Objects:
             LedgerError: ``S404`` the disk is full or can't be written.
         """
         digest = bytes_id(data)
-        target, staged = self._target(digest), self._staged(digest)
-        if not target.exists() and not (staged.exists() and staged.read_bytes() == data):
+        if any(form.exists() for form in self._forms(digest)):
+            return digest
+        if not any(form.exists() and _holds(form, data) for form in self._forms(digest, _NEW)):
+            shrunk = shrink(data)
+            packed, plain = self._forms(digest, _NEW)
             try:
-                _write(staged, data)
+                _write(plain if shrunk is None else packed, data if shrunk is None else shrunk)
             except OSError as error:
-                raise _unwritten(target, error) from error
+                raise _unwritten(self._target(digest), error) from error
         return digest
 
     def settle(self, digest: str) -> None:
         """Make what was staged an object: the log knows it now."""
-        target = self._target(digest)
-        if not target.exists():
-            with suppress(OSError):  # not staged, or done by another program
-                self._staged(digest).replace(target)
+        forms = self._forms(digest)
+        if not any(form.exists() for form in forms):
+            for form, staged in zip(forms, self._forms(digest, _NEW), strict=True):
+                with suppress(OSError):  # not staged, or done by another program
+                    staged.replace(form)
 
     def get(self, digest: str) -> bytes:
-        """Return an object's bytes.
+        """Return an object's bytes as they came.
 
         Raises:
-            LedgerError: ``S407`` it is gone.
+            LedgerError: ``S407`` it is gone or damaged.
         """
+        path = self.path(digest)
         try:
-            return self.path(digest).read_bytes()
-        except OSError as error:
+            return _read(path)
+        except (OSError, DamagedError) as error:
+            cause = (error.strerror if isinstance(error, OSError) else None) or str(error)
             raise LedgerError(
-                f"the original {digest[:12]}… can't be read: {error.strerror}",
-                subject=str(self.path(digest)),
+                f"the original {digest[:12]}… can't be read: {cause}",
+                subject=str(path),
                 fix="restore it from a copy of the case",
                 code="S407",
             ) from error
 
     def check(self, digest: str) -> str | None:
         """Return what is wrong with an object, or None if its bytes have its name."""
-        hasher = hashlib.sha256()
-        try:
-            with self.path(digest).open("rb") as file:
-                while chunk := file.read(_CHUNK):
-                    hasher.update(chunk)
-        except OSError as error:
-            return f"can't be read: {error.strerror}"
-        if hasher.hexdigest() != digest:
-            return f"its bytes have SHA-256 {hasher.hexdigest()[:12]}…, not {digest[:12]}…"
+        self.settle(digest)
+        forms = [form for form in self._forms(digest) if form.exists()]
+        for form in forms or [self.path(digest)]:
+            try:
+                found = bytes_id(_read(form))
+            except OSError as error:
+                return f"can't be read: {error.strerror}"
+            except DamagedError as error:
+                return f"was changed: {error}"
+            if found != digest:
+                return f"its bytes have SHA-256 {found[:12]}…, not {digest[:12]}…"
         return None
 
     def __iter__(self) -> Iterator[str]:
@@ -105,7 +120,20 @@ class Objects:
         if self.folder.is_dir():
             for part in sorted(self.folder.iterdir()):
                 if len(part.name) == 2 and part.is_dir():
-                    yield from sorted(p.name for p in part.iterdir() if len(p.name) == 64)
+                    names = {p.name.removesuffix(SUFFIX) for p in part.iterdir()}
+                    yield from sorted(name for name in names if len(name) == 64)
+
+
+def _read(path: Path) -> bytes:
+    data = path.read_bytes()
+    return expand(data) if path.name.endswith(SUFFIX) else data
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return _read(path) == data
+    except (OSError, DamagedError):
+        return False
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -1,18 +1,26 @@
-"""Compression of texts and readings: zlib with a dictionary of how such things read.
+"""Compression of texts and readings, with a dictionary of how such things read.
 
-Articles are short: by itself zlib first has to learn English and the form of a reading.
-The dictionaries are made from the project's examples (``benchmarks.store.dictionary``).
-What is compressed names its dictionary by checksum (RFC 1950, DICTID), so a better one can
-be added; one that is in use must stay as it is for ever.
+Articles are short: by itself a compressor first has to learn English and the form of a
+reading. A new case compresses by zlib with the dictionaries of this package, which are made
+from the project's examples (``benchmarks.store.dictionary``). A case that has grown learns
+dictionaries from its own documents (:mod:`sayso.ledger.learning`) and compresses by zstd
+(RFC 8878) from then on. What is compressed names its dictionary: zlib's by checksum (RFC
+1950, DICTID), zstd's by number. One that is in use must stay as it is for ever.
 """
 
 from __future__ import annotations
 
+import threading
 import zlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["READINGS", "TEXTS", "deflate", "inflate"]
+if TYPE_CHECKING:
+    from zstandard import ZstdCompressionDict, ZstdDecompressor
+
+__all__ = ["READINGS", "TEXTS", "deflate", "inflate", "know", "on_unknown"]
 
 TEXTS, READINGS = "texts-1", "readings-1"
 """Dictionaries for new data. Of 20 news articles of 3 kB, TEXTS brought texts from 0.48 to
@@ -20,6 +28,7 @@ TEXTS, READINGS = "texts-1", "readings-1"
 _ALL = (TEXTS, READINGS)
 _LEVEL = 9
 _HAS_DICTIONARY = 0x20
+_ZSTD = b"\x28\xb5\x2f\xfd"
 
 
 def deflate(text: str, dictionary: str = TEXTS) -> bytes:
@@ -29,13 +38,18 @@ def deflate(text: str, dictionary: str = TEXTS) -> bytes:
 
 
 def inflate(data: bytes) -> str:
-    """Return the text that :func:`deflate` was given.
+    """Return the text that :func:`deflate`, or a dictionary of a case, was given.
 
     Raises:
         zlib.error: The data is damaged.
     """
+    plain = _unzstd(data) if data[:4] == _ZSTD else _unzlib(data)
+    return plain.decode("utf-8", "surrogatepass")
+
+
+def _unzlib(data: bytes) -> bytes:
     if len(data) < 6 or not data[1] & _HAS_DICTIONARY:
-        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+        return zlib.decompress(data)
     found = _by_checksum().get(data[2:6])
     if found is None:
         message = "compressed with a dictionary that this version hasn't got"
@@ -45,7 +59,7 @@ def inflate(data: bytes) -> str:
     if not unpacker.eof or unpacker.unused_data:
         message = "compressed data that is cut off or goes on"
         raise zlib.error(message)
-    return plain.decode("utf-8", "surrogatepass")
+    return plain
 
 
 @cache
@@ -56,3 +70,64 @@ def _load(name: str) -> bytes:
 @cache
 def _by_checksum() -> dict[bytes, bytes]:
     return {zlib.adler32(_load(name)).to_bytes(4, "big"): _load(name) for name in _ALL}
+
+
+# zstd, with the dictionaries of the cases that this process has opened
+
+_dictionaries: dict[int, ZstdCompressionDict] = {}
+_finders: dict[str, Callable[[], None]] = {}
+_mine = threading.local()
+
+
+def know(dictionary: ZstdCompressionDict) -> None:
+    """Keep a dictionary of a case for :func:`inflate`."""
+    _dictionaries.setdefault(dictionary.dict_id(), dictionary)
+
+
+def on_unknown(name: str, find: Callable[[], None]) -> None:
+    """Let a function look for dictionaries that another program added to a case.
+
+    Args:
+        name: Stands for the case: a later function of the same name replaces the earlier.
+        find: Calls :func:`know`; raises nothing, for others may have what is looked for.
+    """
+    _finders[name] = find
+
+
+def _unzstd(data: bytes) -> bytes:
+    import zstandard
+
+    try:
+        frame = zstandard.get_frame_parameters(data)
+        unpacker = _unpacker(frame.dict_id)
+        # without this zstd takes what a damaged header says for the size and asks for it
+        if frame.content_size > _MOST:
+            message = "compressed data of an impossible size"
+            raise zlib.error(message)
+        return unpacker.decompress(data, allow_extra_data=False)
+    except zstandard.ZstdError as error:
+        raise zlib.error(str(error)) from error
+
+
+_MOST = 1 << 31
+"""Bytes of UTF-8 that a text or reading can have: SQLite holds no longer ones."""
+
+
+def _unpacker(number: int) -> ZstdDecompressor:
+    """Return this thread's decompressor for a dictionary: it must not be shared."""
+    import zstandard
+
+    mine: dict[int, ZstdDecompressor] | None = getattr(_mine, "unpackers", None)
+    if mine is None:
+        mine = _mine.unpackers = {}
+    if number not in mine:
+        for find in reversed(list(_finders.values())):
+            if number in _dictionaries:
+                break
+            find()
+        found = _dictionaries.get(number)
+        if found is None:
+            message = "compressed with a dictionary that the case hasn't got"
+            raise zlib.error(message)
+        mine[number] = zstandard.ZstdDecompressor(dict_data=found)
+    return mine[number]

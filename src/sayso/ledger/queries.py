@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.errors import LedgerError
 from sayso.ledger.bodies import Body
 from sayso.ledger.database import one, rows
-from sayso.ledger.indexing import MOST_RECORDS, STANCES, STATUSES, days, record_key
+from sayso.ledger.indexing import EVENT_TYPES, MOST_RECORDS, STANCES, STATUSES, days, record_key
 from sayso.ledger.packing import inflate
 from sayso.ledger.planning import FEW_DOCUMENTS, Plan, are_few, date_conditions
 from sayso.ledger.searching import fts_query, says
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Filters",
     "Page",
+    "Records",
     "actor_keys",
     "conditions",
     "documents",
@@ -87,10 +88,11 @@ class Page:
     more: bool
 
 
-class _Records:
+class Records:
     """Single records of many readings: without reviews only the record itself is read."""
 
     def __init__(self, ledger: Ledger) -> None:
+        """Read from a case; the last document is kept, so ask document by document."""
         self.ledger = ledger
         self.last: tuple[int, Body | Reading] | None = None
 
@@ -251,7 +253,7 @@ def statements(ledger: Ledger, filters: Filters) -> Page:
     words = fts_query(filters.about) if filters.about else None
     holds = _about(ledger, plan, words)
     picked = rows(ledger.connection, *plan.sql(paged=not words))
-    records = _Records(ledger)
+    records = Records(ledger)
 
     def found() -> Iterator[dict[str, Any]]:
         for key, status, _ in picked:
@@ -317,7 +319,7 @@ def events(ledger: Ledger, filters: Filters) -> Page:
     if filters.type is not None:
         if filters.type.upper() not in set(EventType):
             raise _fault("type", filters.type, f"use one of {', '.join(EventType)}")
-        plan.where("e.type = ?", filters.type.upper())
+        plan.where("e.type = ?", EVENT_TYPES.index(EventType(filters.type.upper())))
     if filters.who is not None:
         keys = actor_keys(ledger, filters.who)
         known = f"(e.actor IN ({keys}) OR e.recipient IN ({keys}))"
@@ -328,7 +330,7 @@ def events(ledger: Ledger, filters: Filters) -> Page:
     words = fts_query(filters.about) if filters.about else None
     holds = _about(ledger, plan, words)
     picked = rows(ledger.connection, *plan.sql(paged=not words))
-    records = _Records(ledger)
+    records = Records(ledger)
 
     def found() -> Iterator[dict[str, Any]]:
         for key, status, _ in picked:

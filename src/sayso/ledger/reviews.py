@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from sayso.errors import LedgerError
@@ -27,7 +28,9 @@ from sayso.model import (
     Statement,
     Via,
     content_id,
+    event_id,
     overlap,
+    statement_id,
 )
 from sayso.model.edtf import is_edtf
 
@@ -46,7 +49,7 @@ ACTIONS = ("accept", "correct", "reject", "join", "split", "note")
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "statement": ("source", "cue", "content", "stance", "speaker", "said", "via"),
-    "event": ("type", "reality", "date", "background", "actor", "recipient"),
+    "event": ("type", "reality", "date", "background", "actor", "recipient", "place"),
 }
 """The fields a person can correct, by kind of record."""
 
@@ -72,6 +75,8 @@ class Review:
         spans: The characters that the record rested on.
         record: The record as it was, as JSON object.
         replaces: The value before.
+        moved: Whether the spans were looked up in a text that is another than the one it
+            was made on; without spans, they aren't there (see :mod:`sayso.ledger.moving`).
     """
 
     key: int
@@ -86,6 +91,7 @@ class Review:
     spans: Spans
     record: dict[str, Any] | None = None
     replaces: Any = None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +136,11 @@ def check_review(kind: str, action: str, field: str | None, value: object, text:
 
 def _checked(field: str | None, value: Any, size: int) -> None:  # noqa: ANN401 - JSON
     if field in {"source", "cue", "content"}:
-        for start, end in value:
-            if not 0 <= start < end <= size:
-                raise ValueError(f"characters {start} to {end} aren't in the text")
-    elif field == "stance":
-        Stance(value)
-    elif field == "type":
-        EventType(value)
-    elif field == "reality":
-        Reality(value)
+        _in_text(value, size)
+    elif field == "place" and value is not None:
+        _in_text([value], size)
+    elif field in _WORDS:
+        _WORDS[field](value)
     elif field in {"said", "date"}:
         if value is not None and not is_edtf(value):
             raise ValueError("not EDTF level 1")
@@ -147,6 +149,15 @@ def _checked(field: str | None, value: Any, size: int) -> None:  # noqa: ANN401 
             raise ValueError("a name is missing")
         if value.get("sector"):
             Sector(value["sector"])
+
+
+_WORDS: dict[str, type[StrEnum]] = {"stance": Stance, "type": EventType, "reality": Reality}
+
+
+def _in_text(spans: Iterable[Sequence[int]], size: int) -> None:
+    for start, end in spans:
+        if not 0 <= start < end <= size:
+            raise ValueError(f"characters {start} to {end} aren't in the text")
 
 
 def _refused(cause: str, fix: str) -> LedgerError:
@@ -182,8 +193,8 @@ def _records(reading: Reading, kind: str) -> tuple[Statement, ...] | tuple[Event
 def _found(reading: Reading, review: Review) -> tuple[Reading, str | None]:
     """Find the record a review stands on; bring it back where the new reading lacks it."""
     records: Iterable[Statement | EventMention] = _records(reading, review.target_kind)
-    if any(record.id == review.target for record in records):
-        return reading, review.target
+    if not review.moved and any(record.id == review.target for record in records):
+        return reading, review.target  # in another text the same id is of other words
     best, score = None, CARRY_JACCARD
     for record in records:
         value = _jaccard(evidence_of(record), review.spans)
@@ -191,7 +202,7 @@ def _found(reading: Reading, review: Review) -> tuple[Reading, str | None]:
             best, score = record.id, value
     if best is not None or review.action not in {"accept", "correct"} or not review.record:
         return reading, best
-    return _brought_back(reading, review), review.target
+    return _brought_back(reading, review)
 
 
 def _jaccard(a: Spans, b: Spans) -> float:
@@ -200,14 +211,17 @@ def _jaccard(a: Spans, b: Spans) -> float:
     return shared / total if total else 0.0
 
 
-def _brought_back(reading: Reading, review: Review) -> Reading:
-    record = review.record or {}
+def _brought_back(reading: Reading, review: Review) -> tuple[Reading, str]:
+    record, known = review.record or {}, review.target
     if review.target_kind == "statement":
+        source, cue, content = (_spans(record[name]) for name in ("source", "cue", "content"))
+        if review.moved:
+            known = statement_id(reading.document.id, source, cue, content)
         kept = Statement(
-            id=review.target,
-            source=_spans(record["source"]),
-            cue=_spans(record["cue"]),
-            content=_spans(record["content"]),
+            known,
+            source,
+            cue,
+            content,
             stance=Stance(record["stance"]),
             confidence=1.0,
             explanation=f"kept by the review of {review.who}",
@@ -215,17 +229,22 @@ def _brought_back(reading: Reading, review: Review) -> Reading:
         )
         reading = replace(reading, statements=(*reading.statements, kept))
         speaker = record.get("speaker")
-        return _with_actor(reading, review.target, "speaker", speaker) if speaker else reading
+        if speaker:
+            reading = _with_actor(reading, known, "speaker", speaker)
+        return reading, known
+    trigger, type_ = Span(*record["trigger"]), EventType(record["type"])
+    if review.moved:
+        known = event_id(reading.document.id, trigger, type_)
     event = EventMention(
-        id=review.target,
-        trigger=Span(*record["trigger"]),
-        type=EventType(record["type"]),
+        known,
+        trigger,
+        type_,
         reality=Reality(record["reality"]),
         date=record.get("date"),
         confidence=1.0,
         explanation=f"kept by the review of {review.who}",
     )
-    return replace(reading, events=(*reading.events, event))
+    return replace(reading, events=(*reading.events, event)), known
 
 
 def _spans(value: Iterable[Sequence[int]]) -> Spans:
@@ -239,6 +258,8 @@ def _corrected(reading: Reading, review: Review, target: str) -> Reading:
     change: dict[str, Any]
     if field in {"source", "cue", "content"}:
         change = {field: _spans(value)}
+    elif field == "place":
+        change = {field: _place(reading, value)}
     elif field == "stance":
         change = {field: Stance(value)}
     elif field == "type":
@@ -253,6 +274,14 @@ def _corrected(reading: Reading, review: Review, target: str) -> Reading:
     else:
         change = {field: value}
     return _changed(reading, target, change)
+
+
+def _place(reading: Reading, value: Sequence[int] | None) -> int | None:
+    """Return the number of the place that stands at a span of the text, or None."""
+    if value is None:
+        return None
+    span = (value[0], value[1])
+    return next((n for n, p in enumerate(reading.places) if (p.start, p.end) == span), None)
 
 
 def _changed(reading: Reading, target: str, change: dict[str, Any]) -> Reading:
@@ -281,11 +310,15 @@ def _with_actor(reading: Reading, target: str, field: str, value: dict[str, Any]
     return _changed(reading, target, {field: actor_id})
 
 
-def reviews_from_rows(rows: Iterable[tuple[Any, ...]]) -> Iterator[Review]:
-    """Yield reviews from ``key, who, at, kind, target, action, field, value, reason, evidence``."""
-    for key, who, at, kind, target, action, field, value, reason, evidence in rows:
+def reviews_from_rows(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Review, int]]:
+    """Yield reviews, each with its log entry's number.
+
+    Args:
+        rows: ``key, who, at, kind, target, action, field, value, reason, evidence, log``.
+    """
+    for key, who, at, kind, target, action, field, value, reason, evidence, log in rows:
         known = json.loads(evidence)
-        yield Review(
+        review = Review(
             key,
             who,
             at,
@@ -299,3 +332,4 @@ def reviews_from_rows(rows: Iterable[tuple[Any, ...]]) -> Iterator[Review]:
             known.get("record"),
             known.get("replaces"),
         )
+        yield review, log

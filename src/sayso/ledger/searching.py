@@ -130,7 +130,7 @@ def search(ledger: Ledger, query: str, *, limit: int = 20, offset: int = 0) -> l
     """
     keys = rows(
         ledger.connection,
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 5.0, 1.0), rowid "
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY bm25(search, 1.0, 5.0), rowid "
         "LIMIT ? OFFSET ?",
         (fts_query(query), limit, offset),
     )

@@ -21,6 +21,8 @@ _SPANS = {
     "statement": ("source", "cue", "content"),
     "event": ("actor_spans", "recipient_spans"),
 }
+_WHOLE = 64
+"""Digits of a whole id."""
 _CONTEXT = 120
 """Characters shown before and after the evidence."""
 
@@ -67,11 +69,11 @@ def find_record(ledger: Ledger, record: str) -> tuple[str, int, str]:
 
 
 def _found(ledger: Ledger, record: str) -> tuple[str, int, int] | None:
-    found = [
-        (kind, key, number)
-        for kind in ("statement", "event")
-        for key, number in _candidates(ledger, kind, record)
-    ]
+    found: list[tuple[str, int, int]] = []
+    for kind in ("event", "statement"):
+        found += [(kind, key, number) for key, number in _candidates(ledger, kind, record)]
+        if found and len(record) == _WHOLE:
+            break
     if len(found) > 1:
         raise LedgerError(
             "several records begin like this", subject=record, fix="give more of it", code="S406"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,9 +15,11 @@ from sayso.errors import LedgerError
 from sayso.ledger.bodies import Body, pack
 from sayso.ledger.custody import append
 from sayso.ledger.database import connect, one, plainly, rows, writing
-from sayso.ledger.indexing import days, index_reading, unindex
+from sayso.ledger.indexing import clear, days, index_reading, unindex
+from sayso.ledger.learning import Learned
+from sayso.ledger.moving import move_reviews
 from sayso.ledger.objects import Objects
-from sayso.ledger.packing import deflate, inflate
+from sayso.ledger.packing import inflate
 from sayso.ledger.reviews import Review, Reviewed, apply_reviews, reviews_from_rows
 from sayso.ledger.schema import migrate
 from sayso.model import bytes_id
@@ -78,8 +82,9 @@ class Ledger:
             self._make_folder()
         self.objects = Objects(self.path / "objects")
         self.connection = connect(self.file, create=create)
+        self.learned = Learned(self)
         with plainly(self.file):
-            if migrate(self.connection, self.path):
+            if migrate(self.connection, self.path, self._reindex):
                 with writing(self.connection):
                     self.log("open", {"schema": int(self.connection.pragma("user_version"))})
 
@@ -160,14 +165,16 @@ class Ledger:
             LedgerError: ``S403`` another program blocks, ``S404`` the disk is full.
         """
         document = reading.document
+        with plainly(self.file):
+            self.learned.prepare()
         row = self._newest(document.id)
-        body, body_hash = pack(reading, None if row is None else inflate(row[3]))
+        body, body_hash = self._pack(reading, row)
         there = row is not None and row[1] == body_hash
         # an object is on disk before the log knows it, and written outside of the lock
         digest = bytes_id(original) if there else self.objects.stage(original)
         with writing(self.connection):
             if (now := self._newest(document.id)) is not None and row is None:
-                body, body_hash = pack(reading, inflate(now[3]))  # another program was faster
+                body, body_hash = self._pack(reading, now)  # another program was faster
             row = now
             payload: dict[str, Any] = {"document": document.id, "reading": body_hash}
             if imported is not None:
@@ -211,6 +218,9 @@ class Ledger:
             self.objects.settle(digest)
         return Added(key, outcome)
 
+    def _pack(self, reading: Reading, row: tuple[Any, ...] | None) -> tuple[bytes, str]:
+        return pack(reading, None if row is None else inflate(row[3]), self.learned.reading)
+
     def _newest(self, document: str) -> tuple[Any, ...] | None:
         """Return a document's number, its newest reading's and its object's hash, its text."""
         return one(
@@ -223,33 +233,55 @@ class Ledger:
     def _insert_document(self, reading: Reading, digest: str, entry: int) -> int:
         document = reading.document
         given = None if document.given_id is None else _storable(document.given_id)
+        text = self.learned.text(document.text)
         self.connection.execute(
             "INSERT INTO documents(id, given, object, title, publisher, "
             "published, language, url, first, last, text, log) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (document.id, given, digest, *_columns(document), deflate(document.text), entry),
+            (document.id, given, digest, *_columns(document), text, entry),
         )
         key = self.connection.last_insert_rowid()
         self.connection.execute(
-            "INSERT INTO search(rowid, title, text) SELECT key, title, text FROM document_texts "
+            "INSERT INTO search(rowid, text, title) SELECT key, text, title FROM document_texts "
             "WHERE key = ?",
             (key,),
         )
         return key
 
     def _amend(self, key: int, document: Document) -> None:
-        """Let a document's row say what its newest reading says of it."""
-        read = "SELECT key, title, text FROM document_texts WHERE key = ?"
+        """Let a document's row say what its newest reading says of it, its text included."""
+        read = "SELECT key, text, title FROM document_texts WHERE key = ?"
         self.connection.execute(
-            f"INSERT INTO search(search, rowid, title, text) SELECT 'delete', * FROM ({read})",  # noqa: S608 - a constant
+            f"INSERT INTO search(search, rowid, text, title) SELECT 'delete', * FROM ({read})",  # noqa: S608 - a constant
             (key,),
         )
+        row = one(self.connection, "SELECT text FROM documents WHERE key = ?", (key,))
+        other = row is not None and inflate(row[0]) != document.text
         self.connection.execute(
             "UPDATE documents SET title = ?, publisher = ?, published = ?, language = ?, url = ?, "
-            "first = ?, last = ? WHERE key = ?",
-            (*_columns(document), key),
+            "first = ?, last = ?, newer = ? WHERE key = ?",
+            (*_columns(document), self.learned.text(document.text) if other else None, key),
         )
-        self.connection.execute(f"INSERT INTO search(rowid, title, text) {read}", (key,))
+        self.connection.execute(f"INSERT INTO search(rowid, text, title) {read}", (key,))
+
+    def _reindex(self) -> None:
+        """Make the index anew, within the transaction under way."""
+        known = {}
+        for (key,) in list(rows(self.connection, "SELECT key FROM documents ORDER BY key")):
+            with suppress(Exception):  # what is damaged is left out; verify says which it is
+                known[key] = self._newest_text(key)
+        for key, text in known.items():
+            newer = None if text is None else self.learned.text(text)
+            self.connection.execute("UPDATE documents SET newer = ? WHERE key = ?", (newer, key))
+        clear(self.connection)
+        for key in known:
+            index_reading(self.connection, key, self.reading(key))
+
+    def _newest_text(self, key: int) -> str | None:
+        """Return the text of a document's newest reading if it is another than the first."""
+        row = one(self.connection, "SELECT text FROM documents WHERE key = ?", (key,))
+        text = self.reading(key).reading.document.text
+        return None if row is not None and inflate(row[0]) == text else text
 
     # readings
 
@@ -306,15 +338,33 @@ class Ledger:
     def reviews(self, *, document: int | None = None, undone: bool = False) -> list[Review]:
         """Return reviews in the order they were made; of one document, or of all.
 
+        Those of one document count their characters in its newest text; all together are
+        given as they were made.
+
         Args:
             document: Number of the document.
             undone: Also those that were taken back.
         """
         sql = _REVIEWS if undone else f"{_REVIEWS} {_STANDING}"
         if document is None:
-            return list(reviews_from_rows(rows(self.connection, f"{sql} ORDER BY r.key")))
+            found = rows(self.connection, f"{sql} ORDER BY r.key")
+            return [review for review, _ in reviews_from_rows(found)]
         sql += " AND r.document = ? ORDER BY r.key"
-        return list(reviews_from_rows(rows(self.connection, sql, (document,))))
+        made = list(reviews_from_rows(rows(self.connection, sql, (document,))))
+        return move_reviews(made, self._texts(document)) if made else []
+
+    def _texts(self, key: int) -> list[tuple[int, Callable[[], str]]]:
+        """Return the log entry of each reading of a document, with what gives its text."""
+        sql = (
+            "SELECT r.log, r.body, d.text FROM readings r JOIN documents d ON d.key = r.document "
+            "WHERE d.key = ? ORDER BY r.key"
+        )
+        found = rows(self.connection, sql, (key,))
+        return [(log, partial(_text_of, body, text)) for log, body, text in found]
+
+
+def _text_of(body: bytes, text: bytes) -> str:
+    return Body(body, inflate(text)).text
 
 
 def _storable(value: str) -> str:
@@ -332,6 +382,6 @@ def _columns(document: Document) -> tuple[str | int | None, ...]:
 
 _REVIEWS = (
     "SELECT r.key, l.who, l.at, r.target_kind, r.target, r.action, r.field, r.value, r.reason, "
-    "r.evidence FROM reviews r JOIN log l ON l.number = r.log WHERE r.action <> 'undo'"
+    "r.evidence, r.log FROM reviews r JOIN log l ON l.number = r.log WHERE r.action <> 'undo'"
 )
 _STANDING = "AND r.key NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)"

@@ -14,6 +14,7 @@ from sayso.model.records import (
     Statement,
     Time,
     Toll,
+    Trigger,
     Via,
 )
 from sayso.model.spans import (
@@ -69,6 +70,7 @@ __all__ = [
     "TimeType",
     "Toll",
     "TollKind",
+    "Trigger",
     "Via",
     "bytes_id",
     "content_id",

@@ -16,6 +16,7 @@ from sayso.model.records import (
     Sentence,
     Statement,
     Time,
+    Trigger,
 )
 
 __all__ = ["ComponentUse", "Reading"]
@@ -46,6 +47,7 @@ class Reading:
     events: tuple[EventMention, ...] = ()
     actors: tuple[Actor, ...] = ()
     components: tuple[ComponentUse, ...] = field(default=())
+    triggers: tuple[Trigger, ...] = ()
 
     @property
     def id(self) -> str:
@@ -63,7 +65,7 @@ class Reading:
     def spans(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield every span of every record with a name that says where it belongs."""
         yield from _document_spans(self.document)
-        for part in (self.sentences, self.mentions, self.places):
+        for part in (self.sentences, self.mentions, self.places, self.triggers):
             for record in part:
                 yield type(record).__name__.lower(), record.span
         for time in self.times:

@@ -33,6 +33,7 @@ __all__ = [
     "Statement",
     "Time",
     "Toll",
+    "Trigger",
     "Via",
 ]
 
@@ -278,6 +279,28 @@ class Toll:
     claimant: str | None = None
     statement: str | None = None
     of: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or words that name something that happens, of whatever kind.
+
+    Those of a kind that sayso codes are told of in an :class:`EventMention`, too.
+
+    Attributes:
+        start: First character.
+        end: One past the last character.
+        confidence: How sure sayso is that it names an event, 0 to 1.
+    """
+
+    start: int
+    end: int
+    confidence: float = 1.0
+
+    @property
+    def span(self) -> Span:
+        """The words as a span."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Statement,
         Time,
         Toll,
+        Trigger,
     )
 
 __all__ = [
@@ -65,6 +66,7 @@ def reading_to_dict(reading: Reading) -> JSONObject:
         "actors": [_actor_record(actor) for actor in reading.actors],
         "components": [{"name": c.name, "version": c.version} for c in reading.components],
         "sentences": [_sentence(sentence) for sentence in reading.sentences],
+        "triggers": [_trigger(trigger) for trigger in reading.triggers],
     }
 
 
@@ -213,6 +215,10 @@ def _mention(mention: Mention) -> JSONObject:
         "actor": mention.actor,
         "confidence": mention.confidence,
     }
+
+
+def _trigger(trigger: Trigger) -> JSONObject:
+    return {"start": trigger.start, "end": trigger.end, "confidence": trigger.confidence}
 
 
 def place_to_dict(place: Place) -> JSONObject:

@@ -17,6 +17,7 @@ from sayso.model.records import (
     Statement,
     Time,
     Toll,
+    Trigger,
     Via,
 )
 from sayso.model.vocabulary import (
@@ -63,6 +64,9 @@ def reading_from_dict(data: object) -> Reading:
             for item in node["components"].each()
         ),
         sentences=tuple(_sentence(item) for item in node["sentences"].each()),
+        triggers=tuple(_trigger(item) for item in node["triggers"].each())
+        if node.has("triggers")
+        else (),
     )
     try:
         reading.check()
@@ -209,6 +213,14 @@ def _time(node: Node) -> Time:
         anchored_to=node["anchored_to"].text_or_none(),
         precision=node["precision"].integer_or_none(),
         mod=node["mod"].text_or_none(),
+    )
+
+
+def _trigger(node: Node) -> Trigger:
+    return Trigger(
+        start=node["start"].integer(),
+        end=node["end"].integer(),
+        confidence=node["confidence"].number(),
     )
 
 

@@ -16,6 +16,7 @@ from typing import IO
 
 from sayso.errors import InputError
 from sayso.reading.limits import MOST_BYTES
+from sayso.reading.public import handlers
 
 __all__ = ["Page", "fetch"]
 
@@ -68,9 +69,10 @@ def fetch(url: str) -> Page:
 
     Raises:
         InputError: The address is malformed or unknown, the server refuses, answers with
-            an error, is too slow, or sends more than the limit.
+            an error, is too slow, or sends more than the limit; within
+            :func:`sayso.reading.public.public_only` also: it isn't in the public network.
     """
-    opener = urllib.request.build_opener(_SafeRedirects)
+    opener = urllib.request.build_opener(_SafeRedirects, *handlers())
     try:
         request = urllib.request.Request(  # noqa: S310 (inputs accept http and https alone)
             _ascii(url),

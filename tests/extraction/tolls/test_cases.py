@@ -100,7 +100,10 @@ CASES: tuple[tuple[str, list[tuple[str, int, int | None]]], ...] = (
     ("Two climbers remain unaccounted for.", [("missing", 2, 2)]),
     ("Police arrested 14 protesters.", [("detained", 14, 14)]),
     ("Eleven activists were detained in Osh.", [("detained", 11, 11)]),
-    ("Rebels took 30 villagers hostage; four hostages were released.", [("detained", 4, 4)]),
+    (
+        "Rebels took 30 villagers hostage; four hostages were released.",
+        [("detained", 4, 4), ("detained", 30, 30)],
+    ),
     ("3,200 people had been moved out of the town.", [("displaced", 3200, 3200)]),
     ("The fire left 90 people homeless.", [("displaced", 90, 90)]),
     ("More than 500 people were evacuated.", [("displaced", 501, None)]),

@@ -373,3 +373,109 @@ def test_nothing_in_nothing_out() -> None:
     reading = read("It rained all day.", [])
     assert reading.actors == ()
     assert ActorDocument()(reading).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "sector"),
+    [
+        ("Romania's Fisheries Agency", "Fisheries Agency of Romania", "GOV"),
+        ("The Delta News Agency", "Delta News Agency", "MED"),
+        ("The Black Sea Seafarers' Union", "Black Sea Seafarers' Union", "CVL"),
+    ],
+)
+def test_bodies_by_all_their_words(source: str, name: str, sector: str) -> None:
+    text = f"{source} said the boat was missing."
+    body = source.rsplit("' ", maxsplit=1)[-1] if "' " in source else source.removeprefix("The ")
+    body = body.removeprefix("Romania's ")
+    actor = speaker(read(text, [(source, "said", "the boat was missing")], bodies=[body]))
+    assert (actor.name, actor.sector and actor.sector.value) == (name, sector)
+
+
+def test_a_body_keeps_its_last_word_and_a_town_is_no_body() -> None:
+    text = "The Romanian Border Troops said the road was shut. The Tulcea hospital said so too."
+    reading = read(
+        text,
+        [
+            ("The Romanian Border Troops", "said", "the road was shut"),
+            ("The Tulcea hospital", "said", "so too"),
+        ],
+        bodies=["Romanian Border", "Tulcea"],
+        places=[("Tulcea", "literal", "ROU")],
+    )
+    found = speakers(reading)
+    assert found[0] == ("Border Troops of Romania", "ROU", "MIL")
+    assert found[1] is not None
+    assert "ospital" in found[1][0]
+
+
+def test_an_opposite_number_is_of_the_other_side() -> None:
+    text = (
+        "In Bender and in Causeni, in Comrat and in Galati, in Tulcea and in Braila they met. "
+        "Colonel Ana Rusu of the Moldovan army said it was calm. "
+        "Colonel Ion Stan, her opposite number, said it was not."
+    )
+    reading = read(
+        text,
+        [
+            ("Colonel Ana Rusu of the Moldovan army", "said", "it was calm"),
+            ("Colonel Ion Stan, her opposite number,", "said", "it was not"),
+        ],
+        people=["Ana Rusu", "Ion Stan"],
+        places=[
+            *[(town, "literal", "MDA") for town in ("Bender", "Causeni", "Comrat")],
+            *[(town, "literal", "ROU") for town in ("Galati", "Tulcea", "Braila")],
+        ],
+    )
+    assert speaker(reading).country == "ROU"
+
+
+def test_it_may_be_a_group_without_a_name() -> None:
+    text = (
+        "The Environment Inspectorate of Moldova said it was clean. Karbon's new management "
+        "admitted a leak. It denied that anybody had known."
+    )
+    reading = read(
+        text,
+        [
+            ("The Environment Inspectorate of Moldova", "said", "it was clean"),
+            ("Karbon's new management", "admitted", "a leak"),
+            ("It", "denied", "that anybody had known"),
+        ],
+    )
+    assert "management" in speaker(reading).name
+
+
+def test_a_claim_is_no_actor() -> None:
+    text = "Director Pavel Dvorak rejected the union's claim. He said nobody had told him."
+    reading = read(
+        text,
+        [
+            ("Director Pavel Dvorak", "rejected", "the union's claim"),
+            ("He", "said", "nobody had told him"),
+        ],
+        people=["Pavel Dvorak"],
+    )
+    assert speaker(reading).name == "Pavel Dvorak"
+    assert not [a.name for a in reading.actors if "claim" in a.name]
+
+
+def test_it_goes_on_for_the_body_that_spoke_last() -> None:
+    text = (
+        "An army inquiry said the March Movement had burned the trucks. "
+        "It put the number of dead at six."
+    )
+    reading = read(
+        text,
+        [
+            ("An army inquiry", "said", "the March Movement had burned the trucks"),
+            ("It", "put", "the number of dead at six"),
+        ],
+        bodies=["March Movement"],
+    )
+    assert "inquiry" in speaker(reading).name
+
+
+@pytest.mark.parametrize("banks", ["The two banks", "Both banks"])
+def test_the_banks_of_a_river_are_nobody(banks: str) -> None:
+    reading = read(f"{banks} agree that it is high.", [(banks, "agree", "that it is high")])
+    assert speakers(reading) == [None]

@@ -17,6 +17,8 @@ from sayso.model import (
     SourceFile,
     Span,
     Statement,
+    Toll,
+    TollKind,
 )
 from sayso.resolution.times import EventDates, TimeAnchor
 
@@ -117,3 +119,31 @@ def test_what_happened_lies_before_publication_and_plans_may_not() -> None:
     meet = event(text, "meet", EventType.CONSULT)
     assert dates(text, meet) == [None]
     assert dates(text, replace(meet, reality=Reality.PLANNED)) == ["2031-04-12"]
+
+
+def total(text: str, trigger: str, low: int) -> EventMention:
+    """Return an event with a count in its own words."""
+    told = event(text, trigger)
+    return replace(told, tolls=(Toll(TollKind.KILLED, low, low, told.trigger),))
+
+
+def test_a_total_is_of_what_began_that_day() -> None:
+    text = "Sofia counts six dead since Tuesday."
+    assert dates(text, total(text, "dead", 6)) == ["2031-04-08"]
+
+
+def test_a_total_has_no_day_but_its_own() -> None:
+    text = "Shells fell on Orsova on Sunday. Eleven people are dead."
+    found = dates(text, event(text, "fell"), total(text, "dead", 11))
+    assert found == ["2031-04-06", None]
+
+
+def test_one_death_is_of_the_day_being_told() -> None:
+    text = "Shells fell on Orsova on Sunday. A baker is dead."
+    assert dates(text, event(text, "fell"), total(text, "dead", 1)) == ["2031-04-06"] * 2
+
+
+@pytest.mark.parametrize("part", ["dawn", "sunrise", "midday"])
+def test_before_a_part_of_the_day_is_on_that_day(part: str) -> None:
+    text = f"A cutter and a trawler collided before {part} on Tuesday."
+    assert dates(text, event(text, "collided", EventType.ACCIDENT)) == ["2031-04-08"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 from sayso.errors import LedgerError
@@ -72,15 +71,13 @@ class BagWriter:
         name = f"data/objects/{original[:2]}/{original}"
         if name in self._hashes:
             return
-        source = self._context.ledger.objects.path(original)
-        if not source.is_file():
-            self._context.ledger.objects.get(original)  # says what is wrong
+        objects = self._context.ledger.objects
         target = self._context.staging.path(f"{_BAG}/{name}")
-        shutil.copyfile(source, target)
+        target.write_bytes(objects.get(original))
         if digest_of(target) != original:
             raise LedgerError(
                 f"the original {original[:12]}… was changed",
-                subject=str(source),
+                subject=str(objects.path(original)),
                 fix="run 'sayso verify' and restore it from a copy of the case",
                 code="S408",
             )

@@ -18,6 +18,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from sayso.errors import LedgerError
 from sayso.export.case.countries import country_codes
 from sayso.export.case.when import days_of, iso_prefix
 from sayso.export.case.where import web_address
@@ -136,16 +137,11 @@ def _article(item: Item, identifier: str, context: Context) -> Entity:
 
 def _sha1(context: Context, original: str) -> str | None:
     """Return the SHA-1 by which FollowTheMoney knows files; None if the original is gone."""
-    path = context.ledger.objects.path(original)
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, _plain_sha1).hexdigest()
-    except OSError:
+        data = context.ledger.objects.get(original)
+    except LedgerError:
         return None
-
-
-def _plain_sha1() -> Any:  # noqa: ANN401 - hashlib's object
-    return hashlib.sha1(usedforsecurity=False)
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest()
 
 
 def _schema(item: Item, actor: Actor) -> str:

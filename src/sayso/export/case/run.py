@@ -17,7 +17,7 @@ from sayso.export.case.about import about, write_about
 from sayso.export.case.item import items
 from sayso.export.case.staging import staging
 from sayso.export.case.writer import Context, Note, Writer
-from sayso.ledger.custody import GENESIS
+from sayso.ledger.custody import GENESIS, last_entry
 from sayso.ledger.database import one, plainly, writing
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ FORMATS: dict[str, str] = {
     "csv": "sayso.export.case.csv_tables:CSVWriter",
     "jsonl": "sayso.export.case.jsonl:JSONLinesWriter",
     "parquet": "sayso.export.case.parquet:ParquetTables",
+    "comparison": "sayso.export.case.comparison_csv:ComparisonTables",
+    "comparison-jsonl": "sayso.export.case.comparison_jsonl:ComparisonLines",
     "geojson": "sayso.export.case.geojson:GeoJSONWriter",
     "jsonld": "sayso.export.case.jsonld:SchemaOrgWriter",
     "annotations": "sayso.export.case.annotations:AnnotationWriter",
@@ -158,8 +160,8 @@ def _snapshot(ledger: Ledger) -> Iterator[None]:
 
 
 def _context(ledger: Ledger, place: Staging, *, rejected: bool, bom: bool) -> Context:
-    last = one(ledger.connection, "SELECT number, hash FROM log ORDER BY number DESC LIMIT 1")
-    number, head = last or (0, GENESIS)
+    last = last_entry(ledger.connection)
+    number, head = (last.number, last.hash) if last else (0, GENESIS)
     made = datetime.now(UTC).isoformat(timespec="seconds")
     return Context(ledger, place, head, number, __version__, made, rejected, bom)
 

@@ -7,6 +7,7 @@ shapes near it keep their proportions.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.export.page.clip import clip
@@ -14,7 +15,7 @@ from sayso.export.page.outlines import Ring, countries
 from sayso.export.visible import visible
 from sayso.model import Place, PlaceUse, Reading
 
-__all__ = ["Dot", "Label", "Map", "draw", "precision_words"]
+__all__ = ["Dot", "Label", "Map", "Spot", "draw", "draw_spots", "precision_words"]
 
 WIDTH = 960
 _TALL, _FLAT = 0.62, 0.40
@@ -38,6 +39,25 @@ _WORDS = {
 
 
 _Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is to be drawn as a dot.
+
+    Attributes:
+        name: What it is called.
+        lat: Degrees north.
+        lon: Degrees east.
+        precision: UCDP's ``where_prec``, 1 to 7.
+        target: What the dot leads to.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    precision: int | None
+    target: str
 
 
 @dataclass(slots=True)
@@ -108,29 +128,35 @@ def draw(reading: Reading, target: str) -> Map | None:
     """
     unique: dict[tuple[str, float, float], Place] = {}
     for place in reading.places:
-        if place.use is not PlaceUse.LITERAL or place.lat is None or place.lon is None:
-            continue
-        if not (abs(place.lat) <= 90 and abs(place.lon) <= 180):
-            continue
-        unique.setdefault((place.name, place.lat, place.lon), place)
-    if not unique:
+        if place.use is PlaceUse.LITERAL and place.lat is not None and place.lon is not None:
+            unique.setdefault((place.name, place.lat, place.lon), place)
+    return draw_spots(
+        [
+            Spot(name, lat, lon, place.precision, target.format(offset=place.start))
+            for (name, lat, lon), place in unique.items()
+        ]
+    )
+
+
+def draw_spots(spots: Iterable[Spot]) -> Map | None:
+    """Return the map of some spots, or None where there is none on the globe."""
+    known = [spot for spot in spots if abs(spot.lat) <= 90 and abs(spot.lon) <= 180]
+    if not known:
         return None
-    points = [(lon, lat) for _, lat, lon in unique]
-    middle = _middle(points)
-    view, height = _view([(_near(lon, middle), lat) for lon, lat in points])
+    middle = _middle([(spot.lon, spot.lat) for spot in known])
+    view, height = _view([(_near(spot.lon, middle), spot.lat) for spot in known])
     drawing = Map(WIDTH, height)
     length = next(n for n in _BARS if n / _KM_A_DEGREE * view.scale <= WIDTH / 5 or n == _BARS[-1])
     drawing.bar = round(length / _KM_A_DEGREE * view.scale, 1)
     drawing.bar_words = f"{length} km"
-    for (name, lat, lon), place in unique.items():
-        radius = _RADIUS.get(place.precision or 0, 8)
+    for spot in known:
         dot = Dot(
-            visible(name),
-            target.format(offset=place.start),
-            round(view.x(_near(lon, middle)), 1),
-            round(view.y(lat), 1),
-            radius,
-            precision_words(place.precision),
+            visible(spot.name),
+            spot.target,
+            round(view.x(_near(spot.lon, middle)), 1),
+            round(view.y(spot.lat), 1),
+            _RADIUS.get(spot.precision or 0, 8),
+            precision_words(spot.precision),
         )
         drawing.dots.append(dot)
     drawing.dots.sort(key=lambda dot: -dot.radius)

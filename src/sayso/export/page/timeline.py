@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.export.edtf import long_words, stretch
 from sayso.model import Reading
 
-__all__ = ["Link", "Row", "Tick", "Timeline", "lay_out"]
+__all__ = ["Link", "Row", "Tick", "Timeline", "lay_out", "lay_out_dates"]
 
 WIDTH = 960
 LEFT, RIGHT = 24, 936
@@ -92,8 +92,6 @@ def lay_out(reading: Reading, prefix: str, names: dict[str, str]) -> Timeline:
         prefix: What ids on the page begin with.
         names: Words for each statement's and event's id.
     """
-    rows: dict[str, Row] = {}
-    unknown: list[Link] = []
     dated = [
         (s.said.edtf if s.said else None, Link(f"{prefix}-s{n}", str(n), names[s.id]))
         for n, s in enumerate(reading.statements, 1)
@@ -102,6 +100,20 @@ def lay_out(reading: Reading, prefix: str, names: dict[str, str]) -> Timeline:
         (e.date, Link(f"{prefix}-e{n}", f"E{n}", names[e.id]))
         for n, e in enumerate(reading.events, 1)
     ]
+    return lay_out_dates(dated, reading.document.published)
+
+
+def lay_out_dates(
+    dated: Iterable[tuple[str | None, Link]], published: str | None = None
+) -> Timeline:
+    """Return the timeline of anything that has dates.
+
+    Args:
+        dated: EDTF and what stands there.
+        published: A date (EDTF) to mark; a long line is cut to what lies around it.
+    """
+    rows: dict[str, Row] = {}
+    unknown: list[Link] = []
     for edtf, link in dated:
         if edtf is None or stretch(edtf) is None:
             unknown.append(link)
@@ -109,7 +121,7 @@ def lay_out(reading: Reading, prefix: str, names: dict[str, str]) -> Timeline:
         rows.setdefault(edtf, Row(long_words(edtf), edtf)).links.append(link)
     timeline = Timeline(list(rows.values()), unknown)
     if timeline.rows:
-        _place(timeline, reading.document.published)
+        _place(timeline, published)
     return timeline
 
 

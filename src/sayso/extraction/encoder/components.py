@@ -23,11 +23,12 @@ from sayso.model import (
     Span,
     Spans,
     Statement,
+    Trigger,
     content_id,
     hull,
 )
 
-__all__ = ["EncoderMentions", "EncoderStatements", "SharedEncoder"]
+__all__ = ["EncoderMentions", "EncoderStatements", "EncoderTriggers", "SharedEncoder"]
 
 LANGUAGES = frozenset({"en"})
 """Languages that the shipped encoder reads; a passage without a language is read, too."""
@@ -131,6 +132,28 @@ class EncoderMentions:
                 names.append(Mention(x.start, x.end, label, None, x.score))
         kept = sorted((m for m in names if m.confidence >= self.minimum), key=lambda m: m.start)
         return replace(reading, mentions=tuple(kept))
+
+
+class EncoderTriggers:
+    """Component ``triggers.encoder``: words that name events of any kind, after ECB+.
+
+    Args:
+        encoder: Shared with the other components that need it.
+    """
+
+    name = "triggers.encoder"
+    version = "1"
+    needs: frozenset[str] = frozenset()
+    gives = frozenset({"triggers"})
+
+    def __init__(self, encoder: SharedEncoder) -> None:
+        self.encoder = encoder
+
+    def __call__(self, reading: Reading) -> Reading:
+        """Return the reading with its triggers, in text order, none overlapping another."""
+        found = self.encoder.read(reading.document).triggers
+        triggers = tuple(Trigger(x.start, x.end, round(x.score, 2)) for x in found)
+        return replace(reading, triggers=triggers)
 
 
 def statements(

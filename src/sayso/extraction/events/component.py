@@ -38,7 +38,24 @@ _POLICE = re.compile(
 )
 _NATION = re.compile(r"\b(under|[A-Z][a-z]+(?:-[a-z]+)?) $")
 _CAUSES = frozenset({EventType.ASSAULT, EventType.ACCIDENT})
+_INDUSTRY = re.compile(
+    r"\b(?:plants?|factory|factories|refinery|mines?|miners|boilers?|gas leak|pipelines?|depots?|"
+    r"fireworks|fertili[sz]er|warehouses?|reactors?|silos?|mills?|shipyards?|chemicals?|smelter|"
+    r"generators?|kitchens?|gas cylinders?|gas canisters?)\b",
+    re.IGNORECASE,
+)
+_VIOLENCE = re.compile(
+    r"\b(?:bombs?|bombings?|bombers?|attack(?:s|ed|ers?)?|terroris\w+|militants?|insurgents?|"
+    r"rebels?|suicide|missiles?|rockets?|drones?|shell(?:s|ed|ing)|troops|war|sabotage[ds]?|"
+    r"grenades?|landmines?|car bomb|ied|detonat\w+)\b",
+    re.IGNORECASE,
+)
+_BLASTS = frozenset(
+    {"explosion", "explosions", "blast", "blasts", "exploded", "explode", "explodes", "exploding"}
+)
 _HARM = "harm"
+_RESULT = re.compile(r"(?i)(?:killing|injuring|wounding|hurting)$")
+"""Told as what came of something: "turned across the bow, injuring three"."""
 _SPEECH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT})
 _LABOUR = re.compile(
     r"\b(?:unions?|workers|wages?|pay|pickets?|picketing|walkouts?|employees|strikers|miners"
@@ -61,6 +78,7 @@ class _Context:
     times: tuple[Time, ...]
     time_starts: list[int]
     labour: bool
+    accidental: bool
 
 
 class EventRules:
@@ -93,7 +111,9 @@ class EventRules:
         for sentence in reading.sentences:
             piece = context.text[sentence.start : sentence.end]
             if len(piece) > 6:
-                of_sentence, cause = _by_cause(list(_read_sentence(sentence, context)), cause)
+                told = list(_read_sentence(sentence, context))
+                results = frozenset(e.id for e in told if _RESULT.match(context.text, *e.trigger))
+                of_sentence, cause = _by_cause(told, cause, results)
                 found.extend(of_sentence)
         if not (self.records and is_record(reading)):
             found = [event for event in found if not _is_speech(event, reading)]
@@ -125,6 +145,8 @@ def _context(reading: Reading) -> _Context:
         times,
         [t.start for t in times],
         len(_LABOUR.findall(reading.document.text)) > 1,
+        _INDUSTRY.search(reading.document.text) is not None
+        and _VIOLENCE.search(reading.document.text) is None,
     )
 
 
@@ -137,7 +159,17 @@ def _read_sentence(sentence: Sentence, context: _Context) -> Iterable[EventMenti
     last = bisect_right(context.name_starts, sentence.end - 1)
     clause = Clause(context.text, sentence.span, context.names[first:last])
     for hit in find_triggers(clause):
-        yield _mention(clause, hit, context)
+        if not _is_state(clause, hit):
+            yield _mention(clause, hit, context)
+
+
+def _is_state(clause: Clause, hit: Hit) -> bool:
+    """Tell "none of them was armed", which is how they were, from arming somebody."""
+    return (
+        clause.low[hit.head] == "armed"
+        and clause.passive(hit.head)
+        and clause.low[hit.head + 1 : hit.head + 2] not in (["by"], ["with"])
+    )
 
 
 def _is_speech(event: EventMention, reading: Reading) -> bool:
@@ -148,7 +180,7 @@ def _is_speech(event: EventMention, reading: Reading) -> bool:
 
 
 def _by_cause(
-    events: list[EventMention], before: EventType | None
+    events: list[EventMention], before: EventType | None, results: frozenset[str] = frozenset()
 ) -> tuple[list[EventMention], EventType | None]:
     """Type the harm that names no doer by what did it: "a ferry sank, killing 31".
 
@@ -160,7 +192,11 @@ def _by_cause(
     changed = []
     for event in events:
         harm = event.mode == _HARM
-        if harm and cause is EventType.ACCIDENT and (causes or not event.actor_spans):
+        if (
+            harm
+            and cause is EventType.ACCIDENT
+            and (causes or not event.actor_spans or event.id in results)
+        ):
             event = replace(  # noqa: PLW2901 - the same event, typed
                 event,
                 id=content_id(event.id, EventType.ACCIDENT),
@@ -184,7 +220,14 @@ def _mention(clause: Clause, hit: Hit, context: _Context) -> EventMention:
         clause, hit.span, context.published, context.times, context.time_starts
     )
     word = context.text[hit.span[0] : hit.span[1]]
-    pattern = _refined(hit, arguments, context.text, word=word.lower(), labour=context.labour)
+    pattern = _refined(
+        hit,
+        arguments,
+        context.text,
+        word=word.lower(),
+        labour=context.labour,
+        accidental=context.accidental,
+    )
     explanation = f"“{word}” names {pattern.type} ({arguments.how}); {why}"
     if background.value:
         explanation += f"; {background.reason}"
@@ -205,8 +248,13 @@ def _mention(clause: Clause, hit: Hit, context: _Context) -> EventMention:
     )
 
 
-def _refined(hit: Hit, arguments: Arguments, text: str, *, word: str, labour: bool) -> Pattern:
-    """Taking a person is an arrest, taking a town an assault; strikes are of two kinds."""
+def _refined(
+    hit: Hit, arguments: Arguments, text: str, *, word: str, labour: bool, accidental: bool
+) -> Pattern:
+    """Taking a person is an arrest, taking a town an assault; strikes are of two kinds.
+
+    A blast at a plant is an accident where the text tells of no weapon.
+    """
     pattern, start = hit.pattern, hit.span[0]
     actor, recipient = arguments.actor, arguments.recipient
     if (
@@ -216,6 +264,8 @@ def _refined(hit: Hit, arguments: Arguments, text: str, *, word: str, labour: bo
         and (nation[1] == "under" or _is_people(nation[1]))
     ):
         return replace(pattern, type=EventType.ASSAULT, mode="firearms")
+    if accidental and word in _BLASTS and pattern.type is EventType.ASSAULT:
+        return replace(pattern, type=EventType.ACCIDENT, mode="industrial")
     if pattern.verb and word.startswith("raid") and actor is not None:
         if _POLICE.search(text, actor[0], actor[1]):
             return replace(pattern, type=EventType.COERCE, mode="seize")

@@ -24,8 +24,13 @@ _COMPOUND_HEADS = word_set(
     zone site scene movie film video suspect suspects veteran veterans cabinet criminal
     criminals correspondent museum memorial anniversary hero effort weapons powers
     reporter season tribunal insurance alarm suspects department station brigade shot shots
-    sign signs light lights system systems"""
+    sign signs light lights system systems service services brigades crew crews engine engines
+    chief chiefs officer officers official officials authority authorities marshal marshals alarms
+    safety escape exit drill drills extinguisher"""
 )
+"""What follows a noun that then only says which: "fire service", "crash investigators"."""
+_WEATHER = frozenset({"lightning", "rate", "bird"})
+"""What stands before a strike that is none: "a lightning strike"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,8 @@ def _noun(clause: Clause, i: int, patterns: tuple[Pattern, ...]) -> Hit | None:
                 continue
             tail = found
         if following in _COMPOUND_HEADS and len(pattern.words) == 1:
+            return None
+        if clause.low[i] in {"strike", "strikes"} and i and clause.low[i - 1] in _WEATHER:
             return None
         covered = frozenset([*range(first, i + 1), *tail])
         last = tail[-1] if tail and tail[-1] - i <= 6 else i

@@ -38,7 +38,18 @@ PERSONS = word_set(
     partygoers player players owner homeowner subversive subversives extremist extremists
     individual individuals servicemembers engineer engineers technician technicians
     climber climbers parent parents orphans widow fans fan spectator spectators crewmen
-    crewman airman airmen"""
+    crewman airman airmen deckhand deckhands seafarer seafarers seaman seamen trawlerman
+    trawlermen trucker truckers docker dockers welder welders electrician electricians
+    mechanic mechanics operator operators shopkeeper shopkeepers vendor vendors trader traders
+    merchant merchants mourner mourners striker strikers picket pickets marcher marchers
+    physician physicians surgeon surgeons orderly orderlies chemist chemists cook cooks
+    herder herders nomad nomads believer believers voter voters observer observers
+    builder builders labourer labourers laborer laborers cleaner cleaners porter porters
+    guide guides hiker hikers skier skiers swimmer swimmers diver divers rider riders
+    apprentice apprentices trainee trainees intern interns scientist scientists
+    aid-worker aid-workers peasant settler settlers defender defenders reservist reservists
+    manager managers director directors executive executives boss bosses foreman foremen
+    supervisor supervisors sniper snipers mercenary mercenaries instructor instructors"""
 )
 
 SINGULAR = word_set(

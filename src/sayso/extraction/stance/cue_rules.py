@@ -120,6 +120,11 @@ def _retraction(case: Case) -> Finding | None:
     return None
 
 
+_NAMED_AS = re.compile(r"[\"“”‘]|\b(?:an?|the|one of the) \w+.*\b(?:an?|the) \w+")
+"""What a thing is called stands behind it, in quote marks or with an article of its own."""
+_TO_ACT = re.compile(r"\bto [a-z]+\b")
+
+
 def _calling(case: Case) -> Finding | None:
     """Read "called the complaint groundless", "described Beijing as a major enabler"."""
     if not case.cue or not case.has(*_CALLING):
@@ -149,6 +154,8 @@ def _calling(case: Case) -> Finding | None:
         wrong = WRONG.search(case.text, *span)
         if wrong is not None:
             return Finding(Stance.ACCUSES, "calls it wrong", (case.cue[0], Span(*wrong.span())))
+    if case.has("call") and _NAMED_AS.search(case.said) and not _TO_ACT.search(case.said):
+        return Finding(Stance.ASSERTS, "calls it something", case.cue)
     return None
 
 

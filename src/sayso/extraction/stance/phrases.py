@@ -36,6 +36,7 @@ HARSH_WORDS = re.compile(
     r"occupiers?|outrage\w*|scandal\w*|theft|fraud\w*|stolen|rigged|coup|sabotage|blackmail|"
     r"disgrace\w*|"
     r"cowardly|barbaric|brutal|negligen\w+|thugs?|liars?|cheats?|thie(?:f|ves)|puppets?|spy|spies|"
+    r"piracy|pirates?|kidnapp\w+|shame\w*|extortion|treason|vandalism|robbery|inhuman\w*|hostile|"
     r"disturbing|reckless|unacceptable|corrupt|a violation|a breach|union[- ]busting|lock-?out)\b",
     _I,
 )

@@ -51,7 +51,10 @@ _ACTS = (
     r"stag(?:ed|ing)|refus(?:ed|ing) (?:to (?:pay|let|allow|negotiate|return|hand|meet|release|"
     r"answer|treat)|its|our)|"
     r"drove (?:\w+ )?(?:out|from)|evict(?:ed|ing)|expell(?:ed|ing)|robb(?:ed|ing)|stabb(?:ed|"
-    r"ing)|gassed"
+    r"ing)|gassed|"
+    r"enter(?:ed|s|ing) (?:its|our|their|his|[A-Z]\w+) (?:waters|airspace|territory|soil|land)|"
+    r"refus(?:ed|es|ing) to (?:leave|stop|withdraw|turn back)|boarded|"
+    r"(?:fish|min|drill|digg|log|hunt|build|operat)(?:ed|ing) illegally"
 )
 _WRONGS = (
     r"attacks?|assaults?|shelling|bombardment|aggression|provocations?|raids?|killings?|"
@@ -80,7 +83,9 @@ _GROUPS = (
     r"clerks?|counters|commission|enemy|invaders?|occupiers?|neighbou?rs?|coast ?guard|fire|"
     r"gunfire|"
     r"instructors|foreigners|mercenaries|agents?|intelligence|crews?|units?|batteries|positions|"
-    r"patrols?|boats?|vessels?|"
+    r"patrols?|boats?|vessels?|cutters?|trawlers?|ships?|ferr(?:y|ies)|tankers?|freighters?|"
+    r"frigates?|destroyers?|warships?|submarines?|convoys?|trucks?|bulldozers?|captains?|"
+    r"skippers?|sailors?|plant|factory|refinery|mill|dam operators?|"
     r"settlers|smugglers|hackers|trolls|inspectors|regulators?|government's|settlement"
 )
 _GROUP = re.compile(rf"\b(?:{_GROUPS})\b")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.extraction.statements.kind import quote_kind
 from sayso.extraction.statements.nesting import nest
 from sayso.extraction.statements.quotes import pair_quotes
+from sayso.extraction.statements.relayed import relayed
 from sayso.extraction.statements.setting import addressee_span, venue_span
 from sayso.extraction.statements.spans import paragraph_spans
 from sayso.extraction.statements.via import outlet_via, same_outlet
@@ -35,6 +36,7 @@ class StatementContext:
         """Return the reading with its statements enriched."""
         if not reading.statements:
             return reading
+        reading = replace(reading, statements=relayed(reading))
         text = reading.document.text
         quotes = pair_quotes(text, paragraph_spans(reading.sentences))
         starts = [s.start for s in reading.sentences]
@@ -55,10 +57,10 @@ class StatementContext:
                     addressee=statement.addressee or addressee_span(text, statement, around),
                 )
             )
-        relayed = [_through_reporter(text, s, statements) for s in statements]
+        reported = [_through_reporter(text, s, statements) for s in statements]
         return replace(
             reading,
-            statements=tuple(_through_speaker(text, s, by_id, publisher) for s in relayed),
+            statements=tuple(_through_speaker(text, s, by_id, publisher) for s in reported),
         )
 
 

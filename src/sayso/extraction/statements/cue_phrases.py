@@ -8,7 +8,7 @@ from sayso.extraction.statements.hits import CueHit, group_start
 from sayso.extraction.statements.lexicon import CUE_NOUNS
 from sayso.extraction.statements.words import Word, word_set
 
-__all__ = ["noun_hit", "phrase_hit", "set_phrase_hit", "singular"]
+__all__ = ["noun_hit", "phrase_hit", "set_phrase_hit", "singular", "that_after"]
 
 _FIXED: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("neither",), ("confirm", "confirmed", "confirms", "confirming"), ("nor",),
@@ -79,6 +79,16 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].tag in {"THAT", "WH", "PRON", "REL"}
 
 
+def that_after(words: Sequence[Word], by: int) -> int | None:
+    """Return where "that" stands behind a source: "a claim by the agency that", or None."""
+    for k in range(by + 1, min(len(words), by + 12)):
+        if words[k].tag == "THAT":
+            return k if k > by + 1 else None
+        if words[k].tag in {"P", "Q", "CUE", "VERB", "AUX", "SUB"}:
+            return None
+    return None
+
+
 def noun_hit(words: Sequence[Word], at: int) -> CueHit | None:
     """Return a nominal cue: "his claim that", "the announcement that", "Kiev's denial of"."""
     if singular(words[at].low) not in CUE_NOUNS or at == 0:
@@ -103,6 +113,8 @@ def noun_hit(words: Sequence[Word], at: int) -> CueHit | None:
         nxt = words[at + 2]
         if nxt.tag in {"AUX", "VERB", "CUE"}:
             return None
+        return CueHit(at, at, at + 1, None, "noun")
+    if following.low in {"by", "from"} and that_after(words, at + 1) is not None:
         return CueHit(at, at, at + 1, None, "noun")
     if owned and following.low in {"of", "to", "about", "for", "against"} and words[at].low in {
         "claim", "claims", "denial", "accusation", "accusations", "allegation", "allegations",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.extraction.statements.cues import find_cues
 from sayso.extraction.statements.draft import Draft, Scene, last_word
+from sayso.extraction.statements.figures import figure_drafts
 from sayso.extraction.statements.finite import finite
 from sayso.extraction.statements.forms import noun, participle, passive, phrase
 from sayso.extraction.statements.words import Word, word_set
@@ -46,6 +47,7 @@ def find_drafts(words: Sequence[Word], *, own_voice: bool = True) -> list[Draft]
         draft.content = [c for c in draft.content if c[0] < c[1]]
         if draft.content and not _own_attitude(words, draft, drafts):
             drafts.append(draft)
+    drafts = sorted([*drafts, *figure_drafts(words, drafts)], key=lambda draft: draft.cue)
     return [draft for draft in drafts if not _within_source(words, draft, drafts)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extraction.statements.clauses import is_new_clause
 from sayso.extraction.statements.contents import left_content, right_content
+from sayso.extraction.statements.cue_phrases import that_after
 from sayso.extraction.statements.draft import Draft, Range, Scene
 from sayso.extraction.statements.finite import content_after
 from sayso.extraction.statements.phrases import object_end, subject_left, subject_right
@@ -80,6 +81,11 @@ def noun(scene: Scene) -> Draft | None:
     elif words[before].tag == "S" and before > 0:
         found = subject_left(words, before)
         source = (found[0], before + 1) if found else None
+    that = that_after(words, start) if words[start].low in {"by", "from"} else None
+    if that is not None:
+        content = [(that, right_content(scene, that))]
+        why = f"noun {scene.cue!r} by {scene.text((start + 1, that))!r}"
+        return scene.make((start + 1, that), content, "noun by", why)
     if start < scene.last and words[start].tag in VERB_LIKE:
         start += 2 if start + 1 < scene.last and words[start + 1].low == "at" else 1
         stop = object_end(words, start, right_content(scene, start))

@@ -11,6 +11,7 @@ from sayso.extraction.statements.words import VERB_LIKE, Word, word_set
 __all__ = ["colon_draft"]
 
 _LONGEST_NAME = 6
+_WHERE = word_set("in at on off over near after before from under")
 _SOURCES = word_set(
     """police officials official ministry minister report reports source sources president pm
     premier governor mayor army military kremlin government court prosecutor prosecutors
@@ -38,7 +39,10 @@ def colon_draft(words: Sequence[Word], *, headline: bool) -> Draft | None:
     if headline and at > 2 and len(tail) <= _LONGEST_NAME and _is_source(tail):
         why = f"{_text(tail)!r} after a headline"
         return Draft((at + 1, last), (at, at + 1), [(0, at)], "colon", why, hit)
-    if words[at].text == ":" and _is_name(words[:at]) and (headline or words[at + 1].tag == "Q"):
+    quoted = words[at + 1].tag == "Q"
+    if headline and not quoted and (_is_topic(words[:at]) or words[at + 1].tag == "WH"):
+        return None
+    if words[at].text == ":" and _is_name(words[:at]) and (headline or quoted):
         why = f"{_text(words[:at])!r} before a colon"
         return Draft((0, at), (at, at + 1), [(at + 1, last)], "colon", why, hit)
     return None
@@ -48,6 +52,13 @@ def _is_name(piece: Sequence[Word]) -> bool:
     if len(piece) > _LONGEST_NAME or any(w.tag in VERB_LIKE or w.tag == "Q" for w in piece):
         return False
     return any(w.text[:1].isupper() for w in piece) and not any(w.tag == "NUM" for w in piece)
+
+
+def _is_topic(piece: Sequence[Word]) -> bool:
+    """Tell what a headline is about from who speaks: "Floods in Bosnia", "Ferry fire"."""
+    if any(w.low in _SOURCES for w in piece):
+        return False
+    return any(w.low in _WHERE or (w.tag == "N" and w.text.islower()) for w in piece)
 
 
 def _is_source(piece: Sequence[Word]) -> bool:

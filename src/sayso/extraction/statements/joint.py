@@ -32,6 +32,9 @@ NESTED_RULE = 0.7
 """Confidence by rule of a statement that only the rules found inside another's content."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _LONE = 0.8
+_CHARGES = re.compile(r"(?:accus|blam|urg|demand|reject|threaten|warn|den)(?:e[sd]|s|ed|ie[sd])$")
+"""Verbs that hardly go on with what somebody says: who says A "and accuses B" says two things."""
+_JOINS = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*")
 _MARKS = "\"“”„«»'‘’`"
 _IF = re.compile(r"\b(?:if|unless)\s+$", re.IGNORECASE)
 _IF_REACH = 12
@@ -132,6 +135,8 @@ def candidates(
     right: list[Parts] = [_without_lone(text, _parts(a), lone) for a in found]
     partner = {j: i for i, j in align(left, right)}
     paired = set(partner.values())
+    for one, other in partner.items():
+        right[one] = _to_next_verb(text, left, other, right[one])
     out = []
     for j, parts in enumerate(right):
         i = partner.get(j)
@@ -153,6 +158,23 @@ def candidates(
     ]
     out = [c for c in out if not _is_supposed(text, c)]
     return list(_nested(out))
+
+
+def _to_next_verb(text: str, left: Sequence[Parts], i: int, found: Parts) -> Parts:
+    """End a content before a second verb of the same speaker: "says A and accuses B of C"."""
+    source, own, content = left[i]
+    if not source or not own or not content:
+        return found
+    stop, last = content[-1].end, found[2][-1]
+    for other in left:
+        if other[0] != source or not other[1] or not other[2] or not last.start < stop < last.end:
+            continue
+        cue = other[1][0]
+        if not _CHARGES.match(text, *cue) or text[cue.end - 1] != text[left[i][1][0].end - 1]:
+            continue
+        if stop <= cue.start < last.end and _JOINS.fullmatch(text[stop : cue.start]):
+            return found[0], found[1], (*found[2][:-1], Span(last.start, stop))
+    return found
 
 
 def _parts(found: Attribution) -> Parts:

@@ -32,6 +32,10 @@ _EVASION = re.compile(
 )
 ANONYMOUS = re.compile(r"\banonymity\b|\bnot (?:to )?be (?:named|identified)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|whom)\b")
+_PART_OF = re.compile(r"(?:one|some|most|many|two|three|all|none|half) of (?:them|which|whom)\b")
+"""Begins what only says who or which of those before: no content begins with it."""
+_QUOTES = '"“”„«»‘'
+_TAKES_BACK = re.compile(r"(?:ha[sd] )?(?:withdr|retract|recant|disown)", re.IGNORECASE)
 _APPOSED = 8
 _LAST = re.compile(r"(\w+)\W*$")
 _NEXT = re.compile(r"[ \u00a0]([\w$€£]+)")
@@ -46,6 +50,8 @@ def merge(text: str, rule: Parts, found: Parts) -> Parts:
         found: As the encoder has it.
     """
     if _is_evasion(text, rule, found) or _is_signed(text, rule) or _is_lost(text, rule, found):
+        return rule
+    if _is_noun(text, rule, found):
         return rule
     source = _source(text, rule[0], found[0])
     taken = (*source, *found[1])
@@ -67,6 +73,19 @@ def _is_evasion(text: str, rule: Parts, found: Parts) -> bool:
 def _is_signed(text: str, rule: Parts) -> bool:
     """Tell a quotation signed with a dash: “We stay.” — Ilinca Rotaru."""
     return bool(rule[1]) and text[rule[1][0].start] in "―—–-"
+
+
+def _is_noun(text: str, rule: Parts, found: Parts) -> bool:
+    """Tell "its | report | that" from what is done with it: "withdrew its report | that"."""
+    if len(rule[0]) != 1 or len(rule[1]) != 1 or len(found[1]) != 1:
+        return False
+    cue = found[1][0]
+    return (
+        _TAKES_BACK.match(text, cue.start) is not None
+        and cue.covers(rule[0][0])
+        and cue.covers(rule[1][0])
+        and cue.start < rule[0][0].start
+    )
 
 
 def _is_lost(text: str, rule: Parts, found: Parts) -> bool:
@@ -123,9 +142,22 @@ def _content(text: str, rule: Spans, found: Spans, taken: Spans) -> Spans:
     found = tuple(reached)
     first = found[0]
     head = next((s for s in rule if s.start < first.start < s.end), None)
-    if head is not None and _starts_late(text, head.start, first.start):
+    late = head is not None and (
+        _starts_late(text, head.start, first.start) or _PART_OF.match(text, first.start)
+    )
+    if head is not None and late:
         found = (Span(head.start, found[0].end), *found[1:])
-    return merge_spans(found)
+    return merge_spans(_last_clause(text, rule, found))
+
+
+def _last_clause(text: str, rule: Spans, found: Spans) -> Spans:
+    """Leave out what stands before a semicolon, where the rules' content begins behind it."""
+    if len(rule) != 1 or len(found) < 2 or any(text[s.start] in _QUOTES for s in found):
+        return found
+    kept = tuple(s for s in found if s.end > rule[0].start)
+    gone = [s for s in found if s.end <= rule[0].start]
+    cut = gone and ";" in text[gone[-1].end : rule[0].start]
+    return kept if kept and cut else found
 
 
 def _adjoins(text: str, end: int, taken: Spans) -> bool:

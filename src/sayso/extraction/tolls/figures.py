@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.extraction.events.clause import Clause
+from sayso.extraction.events.persons import PERSONS
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found, word_span
 from sayso.extraction.tolls.numbers import Count, cardinal, count_at
@@ -18,6 +19,8 @@ def toll_nouns(clause: Clause) -> list[Found]:
     """Return the figures of tolls, counts and losses: "the toll rose to 34"."""
     found = []
     for i, word in enumerate(clause.low):
+        if word in {"number", "numbers"}:
+            found += _number_of(clause, i)
         if word not in TOLL_NOUNS or i in clause.named:
             continue
         before = clause.low[i - 1] if i else ""
@@ -51,6 +54,30 @@ def toll_nouns(clause: Clause) -> list[Found]:
     return found
 
 
+_NUMBERED = {
+    **dict.fromkeys(("dead", "deaths", "killed", "fatalities", "victims"), TollKind.KILLED),
+    **dict.fromkeys(("wounded", "injured", "injuries", "hurt"), TollKind.INJURED),
+    **dict.fromkeys(("missing",), TollKind.MISSING),
+    **dict.fromkeys(("detained", "arrested", "detainees", "arrests"), TollKind.DETAINED),
+    **dict.fromkeys(("displaced", "evacuated", "homeless"), TollKind.DISPLACED),
+}
+
+
+def _number_of(clause: Clause, i: int) -> list[Found]:
+    """Read "the number of dead at four", "the number of people killed rose to 19"."""
+    for k in range(i + 1, min(len(clause), i + 5)):
+        kind = _NUMBERED.get(clause.low[k])
+        if kind is not None:
+            count = _after_toll(clause, k)
+            if count is None:
+                return []
+            span = clause.span(count.first, count.last)
+            return [Found(kind, count.low, count.high, span, None, word_span(clause, k))]
+        if clause.low[k] != "of" and clause.tags[k] not in {"N", "D", "J"}:
+            break
+    return []
+
+
 def _after_toll(clause: Clause, i: int) -> Count | None:
     linked = False
     for k in range(i + 1, min(len(clause), i + 14)):
@@ -74,13 +101,13 @@ _LINKS = word_set(
 
 
 _FIGURE_LEADS = word_set(
-    """said say says spoke speaks of at is was stands stood counts counted to not only reported
+    """were said say says spoke speaks of at is was stands stood counts counted to not only reported
     acknowledging acknowledged announced than four"""
 )
 
 
 _FIGURE_ENDS = word_set(
-    "because and on by in since earlier so after when it as but up from last this until"
+    "because and on by in since earlier so after when it as but up from last this until there here"
 )
 
 
@@ -101,7 +128,9 @@ def bare_figures(clause: Clause) -> list[Found]:
             and clause.low[i - 1] in {"was", "is"}
         ):
             continue  # "who was 59"
-        k = count.last + 1
+        if clause.low[i - 1] == "not" and not _reported(clause, count.last + 1):
+            continue
+        k = _end_of_people(clause, i, count.last) + 1
         following = clause.low[k] if k < len(clause) else "."
         if following[0].isalnum() and following not in _FIGURE_ENDS:
             continue
@@ -118,12 +147,36 @@ def bare_figures(clause: Clause) -> list[Found]:
                 None,
                 count.low,
                 count.high,
-                clause.span(i, count.last),
+                clause.span(i, k - 1),
                 None,
                 word_span(clause, i - 1),
             )
         )
     return found
+
+
+_SPEAKS = word_set("speak speaks spoke spoken speaking talk talks talked talking")
+_OURS = frozenset({"us", "them", "you"})
+
+
+def _end_of_people(clause: Clause, i: int, last: int) -> int:
+    """Return the last token of a figure that names whom it counts: "speaks of six shepherds"."""
+    if i > 1 and clause.low[i - 1] == "of" and clause.low[i - 2] in _SPEAKS:
+        for k in range(last + 1, min(len(clause), last + 4)):
+            if clause.low[k] in PERSONS:
+                return k
+            if clause.tags[k] not in {"N", "J"}:
+                break
+    if clause.low[last + 1 : last + 2] == ["of"] and clause.low[last + 2 : last + 3]:
+        there = "there" in clause.low[max(0, i - 3) : i]
+        return last + 2 if there and clause.low[last + 2] in _OURS else last
+    return last
+
+
+def _reported(clause: Clause, k: int) -> bool:
+    """Tell "not eight, as she had said before", which was given once, from a bare "not four"."""
+    rest = clause.low[k : k + 8]
+    return "as" in rest[:2] and bool({"said", "reported", "announced", "stated"} & set(rest))
 
 
 def _listed(clause: Clause, k: int) -> bool:
@@ -148,6 +201,8 @@ def counted_nouns(clause: Clause) -> list[Found]:
                 continue
             if word in {"lives", "bodies"} and count.low < 1:
                 continue
+            if _some_of(clause, k, i):
+                continue
             for kind in kinds:
                 if len(kinds) > 1 and count.high != 0:
                     continue
@@ -158,6 +213,13 @@ def counted_nouns(clause: Clause) -> list[Found]:
                 )
             break
     return found
+
+
+def _some_of(clause: Clause, k: int, i: int) -> bool:
+    """Tell "one of the two further deaths", which adds to what was counted, from a total."""
+    more = {"additional", "further", "more", "new", "latest", "other"} & set(clause.low[k:i])
+    before = clause.low[max(0, k - 2) : k]
+    return bool(more) and (before[-1:] == ["of"] or before == ["of", "the"])
 
 
 _NEGATED_SUBJECTS = frozenset({"nobody", "no-one", "none"})

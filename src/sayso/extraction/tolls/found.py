@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extraction.events.clause import Clause
-from sayso.extraction.tolls.victims import People
+from sayso.extraction.tolls.people import People
 from sayso.model import Span, TollKind
 
 __all__ = ["Found", "make", "word_span"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found, make, word_span
+from sayso.extraction.tolls.people import People
 from sayso.extraction.tolls.predicates import PRESENT_NOUNS
 from sayso.extraction.tolls.verbs import reaches, subject_of
-from sayso.extraction.tolls.victims import People
 from sayso.model import TollKind
 
 __all__ = ["phrases"]
@@ -30,11 +30,17 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
             kind = TollKind.PRESENT
         elif word == "lost" and pair[2:] == ["lives"]:
             kind, needs = TollKind.KILLED, False
-        elif (word == "left" and pair[2:] == ["homes"]) or pair[:2] in (
-            ["moved", "out"],
-            ["forced", "from"],
-            ["driven", "from"],
-            ["made", "homeless"],
+        elif (
+            (word == "left" and pair[2:] == ["homes"])
+            or pair[:2]
+            in (
+                ["moved", "out"],
+                ["forced", "from"],
+                ["driven", "from"],
+                ["made", "homeless"],
+            )
+            or (word in _LEAVES and "homes" in low[i + 1 : i + 4])
+            or (word in _STAYS and pair[1:2] == ["away"] and pair[2:] != ["from"])
         ):
             kind = TollKind.DISPLACED
         elif pair == ["not", "been", "seen"]:
@@ -61,7 +67,7 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
             )
             or (
                 word in {"hospital", "condition"}
-                and {"in", "the"} & set(low[max(0, i - 2) : i])
+                and ({"in", "the"} & set(low[max(0, i - 2) : i]) if _lies_in(low, i) else set())
                 | {
                     "critical",
                     "serious",
@@ -85,6 +91,9 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
                 & set(low[i + 1 : i + 6])
             )
             or pair[:2] in (["hit", "by"], ["struck", "by"], ["grazed", "by"])
+            or pair[:2]
+            in (["treated", "for"], ["fell", "ill"], ["fallen", "ill"], ["taken", "ill"])
+            or word in {"sickened", "poisoned"}
             or pair[:2] == ["cut", "by"]
         ):
             kind = TollKind.INJURED
@@ -99,6 +108,7 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
             if (
                 victim is not None
                 and not victim.part_of
+                and not _works_there(clause, victim)
                 and (victim.sure or not needs)
                 and reaches(clause, victim, i)
             ):
@@ -108,6 +118,30 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
     return found
 
 
+def _lies_in(low: list[str], i: int) -> bool:
+    """Tell "in the hospital" from a hospital that only says something."""
+    return bool({"in", "at", "to", "into", "from"} & set(low[max(0, i - 4) : i]))
+
+
+def _works_there(clause: Clause, victim: People) -> bool:
+    """Tell "a nurse at the hospital", who speaks, from somebody who lies in it."""
+    k = victim.last
+    return clause.low[k] in _CARERS and clause.low[k + 1 : k + 2] in (
+        ["at"],
+        ["in"],
+        ["of"],
+        ["from"],
+    )
+
+
+_CARERS = word_set(
+    """doctor doctors nurse nurses surgeon surgeons medic medics physician physicians official
+    officials worker workers orderly director chief spokesman spokeswoman spokesperson employee
+    paramedic volunteer source staff"""
+)
+_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
+_LEAVES = word_set("leave leaves leaving left flee fled fleeing abandon abandoned vacate quit")
+_STAYS = word_set("stay stays stayed staying remain remains remained kept keep")
 _MOVED = word_set(
     """taken rushed admitted transported airlifted flown sent brought treated transferred
     recovering remained remain hospitalized"""
@@ -133,6 +167,13 @@ def _led(clause: Clause, people: list[People], i: int) -> list[Found]:
         return _sent(clause, people, i)
     elif low[i] in _MULTIPLES and i + 1 < len(low):
         return _multiple(clause, i)
+    elif low[i] in {"take", "takes", "took", "taking", "taken", "held", "holding"}:
+        victim = next((p for p in people if p.first == i + 1), None)
+        after = low[victim.last + 1] if victim and victim.last + 1 < len(low) else ""
+        inside = victim is not None and victim.low > 1 and low[victim.last] in _CAPTIVES
+        if victim is not None and (after in _CAPTIVES or inside):
+            return [make(clause, TollKind.DETAINED, victim, i)]
+        return []
     elif low[i : i + 2] == ["crowd", "of"]:
         kind, at = TollKind.PRESENT, i + 2
     elif low[i] in {"deployed", "dispatched", "stationed"} and clause.tags[i] == "V":

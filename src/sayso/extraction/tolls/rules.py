@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.tolls.figures import bare_figures, counted_nouns, none_at_all, toll_nouns
 from sayso.extraction.tolls.found import Found
 from sayso.extraction.tolls.phrases import phrases
+from sayso.extraction.tolls.predicates import TOLL_NOUNS
 from sayso.extraction.tolls.verbs import predicates
 from sayso.extraction.tolls.victims import find_people
 from sayso.model import Span, TollKind
@@ -50,5 +53,19 @@ def find_tolls(clause: Clause, *, follows: bool = False) -> list[Found]:
             for o in best.values()
         )
         and not (t.kind is TollKind.INJURED and t.evidence in killed and t.high != 0)
+        and not _adds_to(clause, t, found)
     ]
     return sorted(kept, key=lambda t: t.evidence)
+
+
+def _adds_to(clause: Clause, toll: Found, found: list[Found]) -> bool:
+    """Tell whether a single body only explains a total: "is seven, after the body of a man"."""
+    if toll.kind is not TollKind.KILLED or toll.low != 1 or toll.high != 1:
+        return False
+    text = clause.text
+    word = text[slice(*toll.trigger)].lower()
+    totals = [t for t in found if text[slice(*t.trigger)].lower() in TOLL_NOUNS and t.low > 1]
+    if word not in {"body", "bodies", "death", "died"} or not totals:
+        return False
+    between = text[totals[0].evidence.end : toll.evidence.start].lower()
+    return re.search(r"\b(?:after|when|as|with|following)\b", between) is not None

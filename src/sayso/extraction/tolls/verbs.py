@@ -6,8 +6,8 @@ from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.persons import SINGULAR
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found, make
+from sayso.extraction.tolls.people import People
 from sayso.extraction.tolls.predicates import ADJECTIVES, INTRANSITIVE, TRANSITIVE
-from sayso.extraction.tolls.victims import People
 from sayso.model import TollKind
 
 __all__ = ["kind_of", "predicates", "reaches", "subject_of"]
@@ -41,7 +41,7 @@ _HELPERS = word_set(
     """was were been is are be being has have had got reportedly also later then fatally
     seriously critically severely slightly badly mortally confirmed believed feared
     reported presumed pronounced declared left found listed as to who that which and
-    remain remains remained still"""
+    remain remains remained still told ordered asked forced urged advised instructed to"""
 )
 
 
@@ -159,7 +159,7 @@ def _has_object(clause: Clause, i: int) -> bool:
 
 def reaches(clause: Clause, people: People, i: int) -> bool:
     """Tell whether the phrase is the subject of the word *i*."""
-    gap = range(people.last + 1, i)
+    gap = range(max(people.last, people.tail) + 1, i)
     if len(gap) > 14:
         return False
     for k in gap:

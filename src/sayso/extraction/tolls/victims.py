@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.persons import PERSONS, SINGULAR
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.numbers import Count, count_at
+from sayso.extraction.tolls.people import People
+from sayso.extraction.tolls.spelled import spelled_out
 
 __all__ = ["People", "find_people", "is_age"]
 
@@ -45,43 +45,18 @@ _AFTER_ANOTHER = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """A phrase that counts people.
-
-    Attributes:
-        low: Least number; parts joined by "and" are summed.
-        high: Greatest number, or None.
-        first: First token of the phrase.
-        last: Last token, the noun where there is one.
-        sure: Whether a word for persons stands in it; else it is a bare number or an
-            unknown plural.
-        parts: How many counts were summed.
-        part_of: Whether it only says who among a number already given ("two of them").
-        ordinal: Whether it counts by order ("a fourth guard").
-    """
-
-    low: int
-    high: int | None
-    first: int
-    last: int
-    sure: bool
-    parts: int = 1
-    part_of: bool = False
-    ordinal: bool = False
-
-
 def find_people(clause: Clause) -> list[People]:
     """Return the phrases of a sentence that count people, in text order."""
-    found: list[People] = []
+    single: list[People] = []
     i = 0
     while i < len(clause):
         one = _people_at(clause, i)
-        if one is None:
-            i += 1
-            continue
-        i = one.last + 1
-        if found and _joins(clause, found[-1], one):
+        if one is not None:
+            single.append(one)
+        i = i + 1 if one is None else one.last + 1
+    found: list[People] = []
+    for one in spelled_out(clause, single):
+        if found and found[-1].tail < 0 and _joins(clause, found[-1], one):
             found[-1] = _sum(found[-1], one)
         else:
             found.append(one)
@@ -204,9 +179,7 @@ def is_age(clause: Clause, count: Count) -> bool:
     before_text = clause.tokens[count.first - 1].text if count.first else ""
     after = clause.low[count.last + 1] if count.last + 1 < len(clause) else ""
     digits = clause.tokens[count.last].text
-    if before in _AGES or (
-        before in {"of", "between", "from", "and", "to"} and _ages_before(clause, count)
-    ):
+    if before in _AGES or (before in _AGE_LINKS and _ages_before(clause, count)):
         return True
     if before == "of" and count.first > 1 and clause.low[count.first - 2] in PERSONS:
         return count.low < 120 and clause.low[count.last + 1 : count.last + 2] != ["people"]
@@ -236,6 +209,7 @@ def is_age(clause: Clause, count: Count) -> bool:
 
 
 _AGES = frozenset({"aged", "age", "ages"})
+_AGE_LINKS = frozenset({"of", "between", "from", "and", "to", ","})
 
 
 def _ages_before(clause: Clause, count: Count) -> bool:
@@ -254,6 +228,8 @@ def _noun_after(clause: Clause, count: Count) -> People | None:  # noqa: C901, P
             return _checked(clause, count, k, sure=True, of=of)
         if word == "of" and not of and k <= count.last + 2:
             of = True
+        elif word in {"a", "an"} and k > count.last:
+            break
         elif word in {"others", "other"} and (k + 1 == len(clause) or tags[k + 1] != "N"):
             return _checked(clause, count, k, sure=True)
         elif word == "shot" and k == count.last + 1 and _ends_phrase(clause, k):

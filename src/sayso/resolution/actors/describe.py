@@ -190,7 +190,8 @@ def _head(
             break
     for k in range(stop - 1, -1, -1):
         inside = found.person is not None and found.person.start <= words[k][1] < found.person.end
-        if not inside and (low[k] in NEUTRAL or sector_of(low[k]) or low[k] in GROUPS):
+        owns = k + 1 < stop and words[k][0].endswith(("'s", "’s"))
+        if not inside and not owns and (low[k] in NEUTRAL or sector_of(low[k]) or low[k] in GROUPS):
             found.head = low[k]
             found.role = Span(words[_first_of_role(k, words, low, found)][1], words[k][2])
             return

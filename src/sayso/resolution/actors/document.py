@@ -7,7 +7,8 @@ far (:mod:`.memory`). Who speaks, who acts and who counts is then said by actor 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from sayso.model import (
@@ -26,10 +27,13 @@ from sayso.model import (
 from sayso.resolution.actors.gazette import find_known, union_seat
 from sayso.resolution.actors.memory import Draft
 from sayso.resolution.actors.resolver import Resolver
+from sayso.resolution.actors.roles import BODIES, GROUPS
 from sayso.resolution.actors.scene import Scene
 
 __all__ = ["ActorDocument"]
 
+_OWNERS = re.compile(r"(?<![\w'’-])(?:(?!The\b)[A-Z][\w-]+ )*[A-Z][\w-]*s['’] $")
+_TAIL = re.compile(r"(?: [A-Z][a-z]+)+")
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -50,17 +54,18 @@ class ActorDocument:
         sightings = union_seat(document.text, find_known(document.text))
         mentions = sorted(reading.mentions, key=lambda m: m.start)
         places = sorted(reading.places, key=lambda p: p.start)
+        names = _names(document.text, mentions, places)
         scene = Scene(
             document.text,
             sightings,
             [s.start for s in sightings],
-            mentions,
-            [m.start for m in mentions],
+            names,
+            [m.start for m in names],
             places,
             [p.start for p in places],
         )
         resolver = Resolver(scene, reading)
-        phrases = _phrases(reading, mentions)
+        phrases = _phrases(reading, names)
         drafts: dict[Span, Draft | None] = {}
         for span, use, cue in phrases:
             known = drafts.get(span)
@@ -78,7 +83,7 @@ class ActorDocument:
             replace(s, speaker=_id(speakers.get(s.id), actors)) for s in reading.statements
         )
         events = tuple(_link(e, drafts, speakers, outlet, actors) for e in reading.events)
-        used = _mentions(mentions, drafts, actors)
+        used = _mentions(mentions, names, drafts, actors)
         ordered = tuple(sorted(actors.values(), key=lambda a: (a.mentions[:1], a.name)))
         unique = {actor.id: actor for actor in ordered}
         return replace(
@@ -88,6 +93,29 @@ class ActorDocument:
             events=events,
             mentions=used,
         )
+
+
+def _names(text: str, mentions: list[Mention], places: list[Place]) -> list[Mention]:
+    """Return the mentions as names of actors: bodies with all their words, but no towns.
+
+    "Isfara" in "the Isfara hospital" names no body, however it was labelled; "Border" in
+    "Border Troops" and "Union" in "Seafarers' Union" are not all of a body's name.
+    """
+    towns = {p.span for p in places}
+    found = []
+    for mention in mentions:
+        body = mention.label is Label.ORG
+        if body and mention.span in towns:
+            continue
+        tail = _TAIL.match(text, mention.end) if body else None
+        words = tail[0].lower().split() if tail is not None else []
+        if tail is not None and words[-1] in BODIES | GROUPS:
+            mention = replace(mention, end=tail.end())  # noqa: PLW2901 - the same name, whole
+        head = _OWNERS.search(text, max(0, mention.start - 60), mention.start) if body else None
+        if head is not None:
+            mention = replace(mention, start=head.start())  # noqa: PLW2901 - the same name, whole
+        found.append(mention)
+    return found
 
 
 def _phrases(reading: Reading, mentions: list[Mention]) -> list[tuple[Span, str, str]]:
@@ -178,7 +206,10 @@ def _link(
 
 
 def _mentions(
-    mentions: list[Mention], drafts: dict[Span, Draft | None], actors: dict[int, Actor]
+    mentions: list[Mention],
+    names: list[Mention],
+    drafts: dict[Span, Draft | None],
+    actors: dict[int, Actor],
 ) -> tuple[Mention, ...]:
     """Return the mentions with the actor each names: its own, or the phrase's it is core of."""
     owners: dict[Span, str] = {}
@@ -186,4 +217,11 @@ def _mentions(
         if draft is not None and id(draft) in actors:
             for span in draft.mentions:
                 owners.setdefault(span, draft.id)
-    return tuple(replace(m, actor=owners[m.span]) if m.span in owners else m for m in mentions)
+    ends = [n.end for n in names]
+    found = []
+    for m in mentions:
+        at = bisect_left(ends, m.end)
+        whole = names[at].span if at < len(names) and names[at].span.covers(m.span) else m.span
+        owner = owners.get(m.span) or owners.get(whole)
+        found.append(replace(m, actor=owner) if owner is not None else m)
+    return tuple(found)

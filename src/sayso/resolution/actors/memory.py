@@ -13,7 +13,7 @@ from sayso.model import Actor, FieldEvidence, Sector, Span, content_id
 
 __all__ = ["Draft", "Memory"]
 
-_FEMALE_NAME = re.compile(r"(?:ova|eva|ina|aya|skaya|ska|dze?va|qizi|kyzy)$")
+_FEMALE_NAME = re.compile(r"(?:ova|eva|ina|aya|skaya|(?:ow|ew|in|yn)ska|dze?va|qizi|kyzy)$")
 _MALE_NAME = re.compile(r"(?:ov|ev|in|sky|skiy|ski|yev|oglu|uulu)$")
 
 

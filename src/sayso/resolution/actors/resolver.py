@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.extraction.events.words import word_set
 from sayso.model import Label, Reading, Sector, Span
+from sayso.resolution.actors import pronouns
 from sayso.resolution.actors.describe import describe
 from sayso.resolution.actors.gazette import Known, find_known
 from sayso.resolution.actors.memory import Draft, Memory
@@ -17,6 +17,13 @@ from sayso.resolution.actors.naming import (
 )
 from sayso.resolution.actors.roles import BODIES, GROUPS, NEUTRAL, PEOPLE_ROLES
 from sayso.resolution.actors.scene import Description, Scene
+from sayso.resolution.actors.short_forms import (
+    ACROSS,
+    GOVERNING_BODIES,
+    SHORT_FORMS,
+    THINGS,
+    is_riverside,
+)
 from sayso.resolution.actors.states import (
     LITTLE,
     STATE_HEADS,
@@ -29,31 +36,6 @@ from sayso.resolution.actors.surroundings import Surroundings
 
 __all__ = ["Resolver"]
 
-_SINGULAR = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-_PLURAL = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
-_THING = frozenset({"it", "its", "itself"})
-_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PEOPLE_KINDS = frozenset({"person", "unnamed"})
-_GROUP_KINDS = frozenset({"state", "body", "unnamed"})
-_ANY = frozenset({"person", "state", "body", "unnamed"})
-_DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
-_SHORT_FORMS: dict[str, frozenset[Sector]] = {
-    **dict.fromkeys(
-        word_set("agency newspaper paper outlet broadcaster channel magazine daily"),
-        frozenset({Sector.MED}),
-    ),
-    **dict.fromkeys(word_set("company firm bank airline manufacturer"), frozenset({Sector.BUS})),
-    **dict.fromkeys(word_set("charity watchdog observatory"), frozenset({Sector.NGO})),
-}
-"""What a body is called for short, by its sector."""
-_GOVERNING_BODIES = word_set(
-    """ministry department committee council commission office bureau administration directorate
-    authority assembly duma"""
-)
 _ASIDE = re.compile(r",\s+((?:the|a|an|former|deputy|his|her)\s[^,.;:()\n]{4,110})(?=[,.;\n]|$)")
 
 
@@ -67,6 +49,7 @@ class Resolver:
         self.memory = Memory()
         self.around = Surroundings(scene, reading)
         self._outlet = self._make_outlet()
+        self._speaker: Draft | None = None
 
     def _make_outlet(self) -> Draft | None:
         publisher = self.reading.document.publisher
@@ -89,14 +72,17 @@ class Resolver:
         text = self.scene.text[span[0] : span[1]]
         word = "US." if text == "US" else text.strip().lower().replace("’", "'")
         draft = self._pronoun(span, word, use)
-        if draft is None and word not in _SINGULAR.keys() | _PLURAL | _THING | _FIRST | _RELATIVE:
+        if draft is None and word not in pronouns.ALL:
             description = describe(self.scene, span)
-            draft = self._described(description, use)
+            thing = use != "source" and description.head in THINGS
+            if not thing and not is_riverside(description):
+                draft = self._described(description, use)
         if draft is not None:
             draft.mentions.append(span)
             draft.seen = span[0]
             if use == "source":
                 draft.said = span[0]
+                self._speaker = draft
         del cue
         return draft
 
@@ -104,27 +90,42 @@ class Resolver:
 
     def _pronoun(self, span: Span, word: str, use: str) -> Draft | None:
         at = span[0]
-        if word in _SINGULAR:
-            gender = _SINGULAR[word]
+        if word in pronouns.SINGULAR:
+            gender = pronouns.SINGULAR[word]
             found = self.memory.latest(
-                at=at, gender=gender, plural=False, kinds=_PEOPLE_KINDS, reach=3000
+                at=at, gender=gender, plural=False, kinds=pronouns.PEOPLE_KINDS, reach=3000
             )
             if found is not None and found.gender is None:
                 found.gender = gender
             return found
-        if word in _RELATIVE:
+        if word in pronouns.RELATIVE:
             return self._before(at)
-        if word in _THING:
+        if word in pronouns.THING:
+            if use == "source" and self._goes_on(at):
+                return self._speaker
             found = self.memory.latest(at=at, kinds=frozenset({"state", "body"}), reach=600)
+            group = self.memory.latest(
+                at=at, kinds=frozenset({"unnamed"}), heads=GROUPS, plural=False, reach=600
+            )
+            if group is not None and (found is None or group.seen > found.seen):
+                found = group
             return found or self._opener(at)
-        if word in _FIRST:
-            return self.memory.latest(at=at, kinds=_PEOPLE_KINDS)
-        if word in _PLURAL:
-            found = self.memory.latest(at=at, plural=True, kinds=_ANY, reach=600)
-            found = found or self.memory.latest(at=at, kinds=_GROUP_KINDS, reach=600)
+        if word in pronouns.FIRST:
+            return self.memory.latest(at=at, kinds=pronouns.PEOPLE_KINDS)
+        if word in pronouns.PLURAL:
+            found = self.memory.latest(at=at, plural=True, kinds=pronouns.ANY, reach=600)
+            found = found or self.memory.latest(at=at, kinds=pronouns.GROUP_KINDS, reach=600)
             return found or self._opener(at)
-        del use
         return None
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether "it" says more for the body that spoke last: "the inquiry … It said"."""
+        last, sentence = self._speaker, self.around.sentence(at)
+        if last is None or sentence is None or last.kind not in pronouns.GROUP_KINDS or last.plural:
+            return False
+        if last.kind == "unnamed" and (last.gender or last.heads & PEOPLE_ROLES):
+            return False
+        return last.said >= sentence[0] or (at == sentence[0] and at - last.said < pronouns.NEXT)
 
     def _opener(self, at: int) -> Draft | None:
         """Who a sentence opens with, where nobody else was spoken of: "Russia said it …"."""
@@ -167,16 +168,17 @@ class Resolver:
             return both
         if d.known is not None:
             return self._as_known(d, d.known.known, use)
-        if d.head in _DOCUMENTS and d.definite and use == "source":
-            found = self.memory.latest(at=d.span[0], kinds=_GROUP_KINDS, reach=1200)
+        if d.head in pronouns.DOCUMENTS and d.definite and use == "source":
+            found = self.memory.latest(at=d.span[0], kinds=pronouns.GROUP_KINDS, reach=1200)
             if found is not None and not d.country:
                 return found
         if d.head in STATE_HEADS and not d.pair:
             country = state_of(self.scene, self.memory, d)
             if country is not None:
                 return self._as_known(d, Known("country", country, ""), use)
-        if d.head in _SHORT_FORMS and d.definite and not d.body:
-            found = self._short_form(d)
+        if d.head in SHORT_FORMS and d.definite and not d.body:
+            found = self._back(d) if d.head == "agency" else None
+            found = found or self._short_form(d)
             if found is not None:
                 return found
         back = self._back(d)
@@ -195,7 +197,7 @@ class Resolver:
         found = [
             b
             for b in self.memory.drafts
-            if b.kind in {"body", "state"} and b.sector in _SHORT_FORMS[d.head] and b.seen >= 0
+            if b.kind in {"body", "state"} and b.sector in SHORT_FORMS[d.head] and b.seen >= 0
         ]
         return max(found, key=lambda b: b.seen, default=None)
 
@@ -277,7 +279,7 @@ class Resolver:
         elif country is None and sector is not Sector.IGO:
             country, where = self.around.country_in_name(words)
             d.country, d.country_span = country, where
-        if sector is None and self._key(words) & _GOVERNING_BODIES:
+        if sector is None and self._key(words) & GOVERNING_BODIES:
             sector = d.sector = Sector.GOV
             d.sector_span = d.body[0]
         state = sector in {Sector.GOV, Sector.MIL, Sector.OPP}
@@ -306,7 +308,7 @@ class Resolver:
             found = self.memory.latest(
                 at=d.span[0],
                 gender=d.gender,
-                kinds=_PEOPLE_KINDS,
+                kinds=pronouns.PEOPLE_KINDS,
                 heads=frozenset({d.head}),
                 plural=False,
                 reach=6000,
@@ -381,6 +383,11 @@ class Resolver:
         if body is not None and body.country:
             draft.country = body.country
             draft.evidence.setdefault("country", []).extend(body.evidence.get("country", []))
+            return
+        if ACROSS.search(self.scene.text, *d.span):
+            last = self.memory.latest(at=d.span[0], kinds=pronouns.PEOPLE_KINDS)
+            draft.country, where = self.around.across(last.country if last else None)
+            draft.note("country", where)
             return
         if draft.sector in {Sector.IGO, None}:
             return

@@ -40,7 +40,7 @@ _BY_SECTOR: dict[Sector, str] = {
         kidnappers hijackers attackers""",
     Sector.OPP: """opposition dissident dissidents""",
     Sector.MED: """newspaper newspapers paper daily weekly journalist journalists reporter reporters
-        correspondent correspondents agency broadcaster television tv radio magazine media press
+        correspondent correspondents broadcaster television tv radio magazine media press
         editor editors outlet channel wire gazette courier tribune newsroom columnist presenter""",
     Sector.IGO: """peacekeeping multinational intergovernmental un""",
     Sector.NGO: """ngo ngos charity charities nonprofit watchdog observatory foundation monitors
@@ -49,7 +49,8 @@ _BY_SECTOR: dict[Sector, str] = {
     Sector.BUS: """company companies firm firms bank banks corporation manufacturer businessman
         businessmen businesswoman businesspeople entrepreneur executive executives investor
         investors owner owners shipowner airline oligarch tycoon ceo employer employers retailer
-        trader traders factory mine operator insurer""",
+        trader traders factory mine operator insurer plant refinery mill shipyard smelter
+        management manager managers foreman brewery steelworks""",
     Sector.CVL: """resident residents villager villagers doctor doctors surgeon surgeons nurse
         nurses medic medics teacher teachers student students lawyer lawyers worker workers farmer
         farmers shepherd shepherds civilian civilians family families relatives woman women man men
@@ -101,7 +102,7 @@ GROUPS = word_set(
     organisation organization foundation charity association federation ministry
     presidency cabinet senate congress regime junta delegation coalition alliance militia
     front movement guard guards bureau centre center institute university club station
-    tribunal"""
+    tribunal management inspectorate"""
 )
 BODIES = word_set(
     """ministry department service agency committee council commission court parliament army navy

@@ -30,7 +30,18 @@ _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Sector], ...] = (
         word_set("group groups wing men"),
         Sector.REB,
     ),
-    (word_set("news press wire"), word_set("agency service"), Sector.MED),
+    (word_set("news press wire dispatch telegraph"), word_set("agency service"), Sector.MED),
+    (
+        word_set(
+            """fisheries customs tax border coastal maritime food health safety environment
+            environmental emergency emergencies aviation space statistics intelligence security
+            disaster transport rail railway energy nuclear water forestry medicines property
+            state federal government regional national protection migration housing youth"""
+        ),
+        word_set("agency agencies inspectorate regulator"),
+        Sector.GOV,
+    ),
+    (word_set("rating travel advertising estate employment"), word_set("agency"), Sector.BUS),
     (
         word_set("ambulance fire rescue weather seismological"),
         word_set("station service department brigade"),

@@ -91,6 +91,17 @@ class Surroundings:
                 return place.country, place.span
         return None, None
 
+    def across(self, country: str | None) -> tuple[str | None, Span | None]:
+        """The other side of a text about two countries, as its places name it."""
+        counted = Counter(
+            p.country for p in self.scene.places if p.country and p.use is not PlaceUse.ASSOCIATIVE
+        )
+        sides = [c for c, n in counted.most_common(2) if n > 1]
+        if country not in sides or len(sides) != 2:
+            return None, None
+        other = sides[1 - sides.index(country)]
+        return other, next(p.span for p in self.scene.places if p.country == other)
+
     def _signal_before(self, at: int) -> tuple[str | None, Span] | None:
         """The last state or place named before in the same paragraph, outside quotations."""
         start = self.scene.text.rfind("\n\n", 0, at) + 1

@@ -11,6 +11,7 @@ from sayso.resolution.places.fallback import contain
 from sayso.resolution.places.finder import Finder, with_found
 from sayso.resolution.places.groups import Group, groups_of
 from sayso.resolution.places.more import SURE, missed_spots, nested_spots, repeats, supported
+from sayso.resolution.places.persons import PersonNames
 from sayso.resolution.places.policy import policy_country
 from sayso.resolution.places.precision import precision_of
 from sayso.resolution.places.slips import mend
@@ -84,12 +85,13 @@ class PlacesGazetteer:
             group.spots = supported(group, context, sure)
         repeats(reading.document, groups, (mention.span for mention in mentions))
         bodies = [m.span for m in mentions if m.label == Label.ORG]
+        names = PersonNames(text, mentions)
         contained = contain(text, groups, context, gazetteer, self._borders)
         found: dict[tuple[int, int], Place] = {}
         for group in groups:
             for spot in group.spots:
                 place = contained.get(spot) or self._place(text, spot, group, gazetteer)
-                if place is None:
+                if place is None or names.has(place.span):
                     continue
                 if any(body.covers(place.span) and body != place.span for body in bodies):
                     place = replace(place, use=PlaceUse.ASSOCIATIVE)

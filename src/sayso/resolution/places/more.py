@@ -38,7 +38,8 @@ _TOWN = 10_000
 """Inhabitants from which an unsure mention is taken for a town amid the text's other places."""
 _NOT_PLACES = frozenset(
     """supreme national united international royal first second third high federal state public
-    general central north south east west northern southern eastern western new old great
+    coast border general central north south east west northern southern eastern western
+    new old great
     union liberty freedom independence democratic republican christian catholic islamic orange
     board court house senate congress ministry department university college school bank church
     world the global people peoples green red black white blue golden silver grand central

@@ -15,6 +15,11 @@ __all__ = ["Clauses", "TimeAt"]
 
 _LIMIT = re.compile(r"\b(until|till|by|before|since|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b[^,;:.]*$", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"(?:the\s+)?(?:dawn|daybreak|sunrise|first light|noon|midday|sunset|dusk|nightfall|dark|"
+    r"breakfast|lunch)\b",
+    re.IGNORECASE,
+)
 _LIMITS = {"until": "until", "till": "until", "by": "until", "before": "until"}
 _AND = re.compile(r"\band\b|,|—|–")
 _HEAD = 25  # characters into a clause: "On the morning of 3 April", "Late last month"
@@ -254,6 +259,8 @@ def _dated(time: Time, text: str) -> TimeAt | None:
         return None
     match = _LIMIT.search(text, max(0, time.start - 16), time.start)
     word = match[1].lower() if match else ""
+    if word in {"before", "after"} and _PART_OF_DAY.match(text, time.start):
+        word = ""  # "before dawn on Thursday" is on Thursday
     clause = None if word else _SINCE.search(text, max(0, time.start - 60), time.start)
     since = clause.start() if clause else -1
     limit = _LIMITS.get(word, "since" if word == "since" or clause else "")

@@ -9,6 +9,9 @@ The rules, in order:
 3. What is being told goes on: the day of the sentence before in the same paragraph, for
    what happened and isn't background.
 4. Otherwise the text doesn't say.
+
+A total ("six dead since Thursday") is of what began that day; without a date of its own it
+has none, for what it adds up need not be what the text has just told.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.extraction.times.lexicon import word_set
-from sayso.model import EventMention, Reading, Reality, Span
+from sayso.model import EventMention, Reading, Reality, Span, TollKind
 from sayso.model.edtf import parse_edtf
 from sayso.resolution.times.clauses import Clauses, TimeAt
 
@@ -62,6 +65,8 @@ class _Work:
 
     def dated(self, event: EventMention) -> EventMention:
         at = self._nearest(event)
+        if at is None and self._sums_up(event):
+            return event
         key = (event.type.value, _stem(self.text[slice(*event.trigger)]))
         if at is not None:
             if not event.background:
@@ -88,18 +93,25 @@ class _Work:
             if not self._can_be(at, event):
                 continue
             behind_since = at.since >= 0 and trigger[0] > at.since
-            if at.limit and not when and not behind_since:
+            total = at.limit == "since" and _is_total(event)
+            if at.limit and not when and not behind_since and not total:
                 continue
             if inside and not any(s <= span[0] and span[1] <= e for s, e in inside):
                 continue
             gap = _gap(trigger, span)
             between = any(_gap(other, span) < gap for other in self._rivals(trigger, segment))
-            cost = gap + (60 if between else 0) + (0 if when else self._walls(trigger, span))
+            walls = 0 if when or total else self._walls(trigger, span)
+            cost = gap + (60 if between else 0) + walls
             if cost >= _WALL:
                 continue
             if best is None or cost < best[0]:
                 best = (cost, at)
         return best[1] if best else None
+
+    def _sums_up(self, event: EventMention) -> bool:
+        """Tell whether a mention is nothing but a total: "eleven dead", "the toll rose to 34"."""
+        word = self.text[slice(*event.trigger)].lower()
+        return word in _SUMS and _is_total(event)
 
     def _walls(self, trigger: tuple[int, int], span: tuple[int, int]) -> int:
         """Count commas and relative words between trigger and date against their nearness."""
@@ -136,6 +148,14 @@ class _Work:
         return self.clauses.day_in_paragraph(start, self.published, self.spoken)
 
 
+def _is_total(event: EventMention) -> bool:
+    """Tell whether a mention gives a number too large for one blow told in passing."""
+    return any(toll.low >= TOTAL and toll.kind in _HARM for toll in event.tolls)
+
+
+TOTAL = 3
+_HARM = {TollKind.KILLED, TollKind.INJURED, TollKind.DISPLACED}
+_SUMS = word_set("dead death deaths died toll tally count losses fatalities casualties")
 _WALL = 400
 _BOUNDS = {"since", "until"}
 _WALLS = word_set("when than who while before which that after")

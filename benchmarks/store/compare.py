@@ -1,0 +1,158 @@
+"""What comparing costs: a rebuild by number of documents, one more document, and questions.
+
+python -m benchmarks.store.compare FOLDER [--documents 5000 10000 20000] [--added 200]
+
+Each case is made from :mod:`benchmarks.store.stories`; all but the last documents are
+compared by a rebuild, the last ones one by one. Times of rebuilds are of the processor (other
+programs on the machine don't count), all others of the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable
+from math import log
+from pathlib import Path
+from statistics import linear_regression, median, quantiles
+
+from benchmarks.store.stories import readings
+from sayso.comparison import asking
+from sayso.comparison.compare import Comparison
+from sayso.comparison.state import status
+from sayso.ledger.store import Ledger, seen_hash
+
+__all__ = ["exponent"]
+
+REPEATS = 60
+
+
+def _add(ledger: Ledger, first: int, last: int, *, days: int, of: int) -> None:
+    for number, reading in enumerate(readings(of, days=days)):
+        if first <= number < last:
+            data = reading.document.text.encode()
+            ledger.add(reading, data, seen=seen_hash(reading.document.id.encode()))
+
+
+def _p95(times: list[float]) -> str:
+    return f"median {1000 * median(times):6.1f} ms, p95 {1000 * quantiles(times, n=20)[-1]:6.1f} ms"
+
+
+def _late(comparison: Comparison, added: int) -> tuple[list[float], list[float]]:
+    """Compare the last documents one by one; return seconds by the clock and the processor."""
+    from sayso.comparison.state import note_changes
+    from sayso.ledger.database import writing
+
+    note_changes(comparison.ledger, comparison.connection)
+    keys = [k for (k,) in comparison.connection.execute("SELECT doc FROM todo ORDER BY doc")]
+    wall, cpu = [], []
+    for key in keys[:added]:
+        with writing(comparison.connection):
+            comparison.connection.execute("DELETE FROM todo")
+            comparison.connection.execute("INSERT INTO todo VALUES (?)", (key,))
+        start = time.perf_counter(), time.process_time()
+        comparison.update()
+        wall.append(time.perf_counter() - start[0])
+        cpu.append(time.process_time() - start[1])
+    return wall, cpu
+
+
+def _questions(comparison: Comparison) -> list[tuple[str, Callable[[random.Random], object]]]:
+    c, ledger = comparison.connection, comparison.ledger
+    who = asking.names(c, "who", limit=3000)
+    where = asking.names(c, "where", limit=3000)
+    claims = [row["id"] for row in asking.claims(c, limit=1000, brief=True).rows]
+    events = [row["id"] for row in asking.events(c, limit=1000, brief=True).rows]
+    texts = [row["what"] for row in asking.claims(c, limit=1000, brief=True).rows]
+    (documents,) = c.execute("SELECT count(*) FROM documents").fetchone()
+
+    def day(rng: random.Random) -> str:
+        return f"2031-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
+
+    def doc(rng: random.Random) -> str:
+        sql = "SELECT doc FROM documents LIMIT 1 OFFSET ?"
+        return str(c.execute(sql, (rng.randrange(documents),)).fetchone()[0])
+
+    def statements(rng: random.Random) -> list[str]:
+        reading = ledger.machine_reading(rng.randint(1, documents))
+        return [statement.id for statement in reading.statements]
+
+    ids = [statements(random.Random(n)) for n in range(REPEATS + 1)]  # noqa: S311
+    docs = [doc(random.Random(n)) for n in range(REPEATS + 1)]  # noqa: S311
+    return [
+        ("claims", lambda _: asking.claims(c, brief=True)),
+        ("claims, far page", lambda r: asking.claims(c, brief=True, offset=r.randrange(5000))),
+        ("claims of a speaker", lambda r: asking.claims(c, brief=True, who=r.choice(who))),
+        ("claims on a word", lambda r: asking.claims(c, brief=True, about=r.choice(texts).split()[1])),
+        ("claims about a common word", lambda _: asking.claims(c, brief=True, about="troops")),
+        ("claims of a week, latest", lambda r: asking.claims(c, brief=True, since=day(r), order="latest")),
+        ("claims of an outlet", lambda r: asking.claims(c, brief=True, publisher=f"outlet {r.randrange(200)}")),
+        ("disputes", lambda r: asking.disputes(c, brief=True, offset=r.randrange(500))),
+        ("disputes, latest", lambda r: asking.disputes(c, brief=True, until=day(r), order="latest")),
+        ("events of a place", lambda r: asking.events(c, brief=True, where=r.choice(where))),
+        ("events of a type", lambda _: asking.events(c, brief=True, type="COERCE", with_tolls=True)),
+        ("events, latest", lambda r: asking.events(c, brief=True, until=day(r), order="latest")),
+        ("one claim", lambda r: asking.claim(c, r.choice(claims))),
+        ("one event", lambda r: asking.event(c, r.choice(events))),
+        ("where a document's statements stand", lambda r: asking.of_statements(c, r.choice(ids))),
+        ("what a document has part in", lambda r: asking.of_documents(c, [r.choice(docs)])),
+        ("counts", lambda _: asking.counts(c)),
+        ("status", lambda _: status(ledger, c)),
+    ]  # fmt: skip
+
+
+def _ask(comparison: Comparison) -> None:
+    for name, ask in _questions(comparison):
+        rng = random.Random(7)  # noqa: S311 - test data
+        ask(rng)
+        wall, cpu = [], []
+        for _ in range(REPEATS):
+            start = time.perf_counter(), time.process_time()
+            ask(rng)
+            wall.append(time.perf_counter() - start[0])
+            cpu.append(time.process_time() - start[1])
+        print(f"  {name:<36} {_p95(wall)} (processor: {_p95(cpu)})", flush=True)
+
+
+def exponent(costs: dict[int, float]) -> float:
+    """Return the exponent by which cost grows with the number of documents (least squares)."""
+    return linear_regression([log(n) for n in costs], [log(c) for c in costs.values()]).slope
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--documents", type=int, nargs="+", default=[5_000, 10_000, 20_000])
+    parser.add_argument("--added", type=int, default=200)
+    parser.add_argument("--days", type=int, default=360)
+    arguments = parser.parse_args()
+    costs = {}
+    for count in sorted(arguments.documents):
+        folder = arguments.folder / str(count)
+        days, of = arguments.days, count + arguments.added
+        with Ledger(folder, create=True) as ledger, Comparison(ledger) as comparison:
+            (known,) = ledger.connection.execute("SELECT count(*) FROM documents").fetchone()
+            _add(ledger, known, count, days=days, of=of)
+            start = time.process_time(), time.perf_counter()
+            comparison.rebuild()
+            costs[count] = time.process_time() - start[0]
+            wall = time.perf_counter() - start[1]
+            _add(ledger, count, of, days=days, of=of)
+            clock, processor = _late(comparison, arguments.added)
+            size = (folder / "comparison.sqlite").stat().st_size / 1e6
+            found = asking.counts(comparison.connection)
+            print(
+                f"{count} documents: rebuild {costs[count]:.0f} s of processor, {wall:.0f} s; "
+                f"{1000 * costs[count] / count:.1f} ms a document; {size:.0f} MB; "
+                f"{found['claims']} claims, {found['disputes']} disputes, {found['events']} events"
+            )
+            print(f"  one more document: {_p95(clock)} (processor: {_p95(processor)})")
+            _ask(comparison)
+    if len(costs) > 1:
+        print(f"rebuild: exponent {exponent(costs):.3f} over {', '.join(map(str, costs))}")
+
+
+if __name__ == "__main__":
+    main()

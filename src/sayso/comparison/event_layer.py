@@ -1,0 +1,166 @@
+"""Events: how event mentions are kept and folded, and the record of each event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sayso.comparison.codec import happening_from, pack
+from sayso.comparison.disputes import figure_disputes
+from sayso.comparison.facts import Happening
+from sayso.comparison.folding import fold_mentions, record
+from sayso.comparison.happenings import family, happening_keys, link_happenings, within
+from sayso.comparison.layer import Edges, Frame, Layer, Rules
+from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
+from sayso.comparison.propositions import Keys, Link
+from sayso.comparison.shelf import Made
+from sayso.comparison.sides import voice
+from sayso.comparison.sources import Outlet
+from sayso.comparison.words import NAME_WEIGHT, fold
+
+if TYPE_CHECKING:
+    import apsw
+
+__all__ = ["Events"]
+
+COUNTRY = 6
+"""Precision of a place from which on it is a country or wider, and tells nothing apart."""
+_DAY = re.compile(r"\d+")
+
+
+def _link(a: Happening, b: Happening, apart: int | None) -> tuple[bool, Link] | None:
+    link = link_happenings(a, b, apart)
+    return None if link is None else (True, link)
+
+
+def _frame(h: Happening) -> Frame:
+    wide = h.spot is not None and (h.spot[4] or 0) >= COUNTRY
+    return Frame.of(None if wide else h.spot, h.days)
+
+
+def _keys(h: Happening, published: int | None) -> Keys:
+    """Return the keys of a mention, its days only together with something else it says.
+
+    Mentions of other documents that share a day and nothing more (no place, name, person or
+    count) never have enough points, and a day of war news has thousands.
+    """
+    keys = happening_keys(h, published)
+    kind = family(h.type)
+    spot = [fold(h.spot[0])] if h.spot else []
+    names = [stem for stem, weight in h.stems if weight >= NAME_WEIGHT]
+    counts = [f"{t.figure.kind} {t.figure.low}" for t in h.tolls]
+    parts = sorted({*spot, *names, *counts, *h.people})
+
+    def narrowed(found: Iterable[str]) -> list[str]:
+        days = [key for key in found if _DAY.fullmatch(key.removeprefix(f"{kind} "))]
+        return [key for key in found if key not in days] + [
+            f"{day} {part}" for day in days for part in parts
+        ]
+
+    return Keys(narrowed(keys.stored), keys.asked, keys.size, tuple(narrowed(keys.sure)))
+
+
+class Events(Layer[Happening]):
+    """Keeps event mentions and the events they tell of."""
+
+    name: ClassVar[str] = "happenings"
+
+    def __init__(self, connection: apsw.Connection, lookup: Lookup) -> None:
+        """Work on a comparison file."""
+        super().__init__(
+            connection, Rules(pack, happening_from, _keys, _link, within, _frame, framed=False)
+        )
+        self.lookup = lookup
+
+    def partition(self, things: Mapping[str, Happening], edges: Edges) -> list[Sequence[str]]:
+        """Return the parts that mentions fall into."""
+        return [tuple(part) for part in fold_mentions(things, edges)]
+
+    def make(self, part: int, members: Sequence[int]) -> Made:
+        """Return the event of a part."""
+        del part
+        mentions = {(h := self.thing(key)[0]).id: h for key in members}
+        return _event([mentions[one] for one in sorted(mentions)], self.lookup)
+
+
+def _event(mentions: Sequence[Happening], lookup: Lookup) -> Made:
+    docs = sorted({h.doc for h in mentions})
+    outlets = {doc: lookup.outlet(doc)[0] for doc in docs}
+    speakers = {h.statement: lookup.speaker(h.statement) for h in mentions if h.statement}
+    body = record(
+        mentions,
+        speakers,
+        {doc: outlet.published for doc, outlet in outlets.items()},
+        {doc: outlet.publisher for doc, outlet in outlets.items()},
+        voice,
+    )
+    first, last = lookup.days(docs)
+    size = len(docs) * 100 + len(mentions)
+    who = [body[k]["name"] for k in ("actor", "recipient") if body[k]]
+    who += [toll["claimant"] for toll in body["tolls"] if toll["claimant"]]
+    place = body["place"] or {}
+    return Made(
+        str(body["id"]),
+        body,
+        head=_head(body, first, last),
+        size=size,
+        first=first,
+        last=last,
+        members={h.id: "mention" for h in mentions},
+        names={
+            "who": [*who, *names_in(speakers.values())],
+            "where": [place[k] for k in ("name", "country") if place.get(k)],
+            "publisher": [o.publisher for o in outlets.values() if o.publisher],
+            "type": [str(body["type"])],
+        },
+        text=" ".join([body["what"], *(h.trigger for h in mentions)]),
+        disputed=bool(disputes := figure_disputes([body])),
+        background=bool(body["background"]),
+        tolls=bool(body["tolls"]),
+        figures=[_figures(d, outlets, lookup) for d in disputes],
+    )
+
+
+def _head(body: Mapping[str, Any], first: int | None, last: int | None) -> dict[str, Any]:
+    same = ("id", "type", "what", "actor", "recipient", "place", "date", "background")
+    return {key: body[key] for key in (*same, "summary", "independent_sources")} | {
+        "sides": [version["side"] for version in body["versions"]],
+        "tolls": [
+            {k: toll[k] for k in ("kind", "low", "high", "claimant")}
+            for toll in body["tolls"][:SHOWN]
+        ],
+        "mentions": len(body["mentions"]),
+        "documents": len(body["documents"]),
+        "first": day_in(first),
+        "last": day_in(last),
+    }
+
+
+def _figures(dispute: Mapping[str, Any], outlets: Mapping[str, Outlet], lookup: Lookup) -> Made:
+    docs = dispute["documents"]
+    first, last = lookup.days(docs)
+    claimants = list(dict.fromkeys(f["claimant"] or "not named" for f in dispute["figures"]))
+    return Made(
+        dispute["id"],
+        dispute,
+        head={
+            **{key: dispute[key] for key in ("id", "what", "event", "independent_sources")},
+            "claimants": claimants[:SHOWN],
+            "denied_by": [],
+            "statements": len(dispute["statements"]),
+            "denials": 0,
+            "documents": len(docs),
+            "first": day_in(first),
+            "last": day_in(last),
+        },
+        size=len(docs),
+        first=first,
+        last=last,
+        names={
+            "who": claimants,
+            "publisher": [o.publisher for d in docs if (o := outlets[d]).publisher],
+        },
+        text=str(dispute["what"]),
+        disputed=True,
+    )

@@ -1,0 +1,121 @@
+"""Counts given without a verb of speech: "spoke of eleven", "raised its toll to nine"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extraction.statements.draft import Draft, last_word
+from sayso.extraction.statements.hits import CueHit, group_start
+from sayso.extraction.statements.phrases import object_end, subject_left
+from sayso.extraction.statements.words import Word, word_set
+from sayso.extraction.tolls.numbers import cardinal
+
+__all__ = ["figure_drafts"]
+
+_SPEAKS = word_set("speak speaks spoke spoken speaking talk talks talked talking")
+_MOVES = word_set(
+    """raise raises raised raising lift lifts lifted revise revises revised revising lower lowers
+    lowered cut cuts increase increases increased update updates updated updating adjust adjusts
+    adjusted correct corrects corrected bring brings brought double doubles doubled"""
+)
+_COUNTS = word_set("count toll tally estimate estimates figure figures total number losses")
+_LEADS = word_set(
+    "at least more than about around some nearly almost over up to fewer no a between"
+)
+_GIVES = word_set("announced reported gave given counted claimed cited confirmed acknowledged")
+_THEY = word_set("it they he she")
+_OWNERS = frozenset({"POSS", "DET"})
+_GAP = 5
+"""Words between "spoke" and "of": "spoke on Sunday of eleven"."""
+_REACH = 12
+"""Words between a count and its figure: "its count of the missing from nine to thirteen"."""
+
+
+def figure_drafts(words: Sequence[Word], taken: Sequence[Draft]) -> list[Draft]:
+    """Return the counts of a unit that no draft has yet."""
+    found: list[Draft] = []
+    for at, word in enumerate(words):
+        if any(d.cue[0] <= at < d.cue[1] for d in (*taken, *found)):
+            continue
+        if word.low in _SPEAKS:
+            content = _spoken_of(words, at)
+        elif word.low in _MOVES:
+            content = _moved(words, at)
+        elif word.low in _GIVES:
+            content = _given(words, at)
+        else:
+            continue
+        if content is None or content[0] >= content[1]:
+            continue
+        start = group_start(words, at)
+        source = subject_left(words, _before_day(words, start))
+        if source is None or words[source[0]].low in {"i", "we"}:
+            continue
+        hit = CueHit(start, at, at + 1, None, "figure")
+        named = " ".join(w.text for w in words[source[0] : source[1]])
+        why = f"{word.text!r} gives a count of {named!r}"
+        found.append(Draft(source, (start, at + 1), [content], "figure", why, hit))
+    return found
+
+
+def _given(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Read "up from the four it announced": a figure right before who gave it."""
+    start = group_start(words, at)
+    if start < 2 or words[start - 1].low not in _THEY:
+        return None
+    last = start - 2
+    if last < 1 or not _is_number(words, last) or words[last].low in _LEADS:
+        return None
+    first = last - 1 if words[last - 1].low in {"the", "those"} else last
+    return first, last + 1
+
+
+def _before_day(words: Sequence[Word], start: int) -> int:
+    """Return where "on Sunday" begins that stands before a verb: "which on Sunday spoke of"."""
+    if start > 1 and words[start - 2].low in {"on", "last", "this"} and words[start - 1].tag == "N":
+        return start - 2
+    return start
+
+
+def _spoken_of(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    for k in range(at + 1, min(len(words), at + _GAP + 1)):
+        if words[k].low == "of":
+            if not _is_number(words, k + 1):
+                return None
+            return k + 1, object_end(words, k + 1, last_word(words))
+        if words[k].tag not in {"ADV", "PREP", "N", "DET"}:
+            return None
+    return None
+
+
+def _moved(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    first = at + 1
+    if first >= len(words) or words[first].tag not in _OWNERS:
+        return None
+    near = range(first + 1, min(len(words), first + 4))
+    noun = next((k for k in near if words[k].low in _COUNTS), None)
+    if noun is None:
+        return None
+    for k in range(noun + 1, min(len(words), noun + _REACH)):
+        if words[k].tag in {"P", "SUB", "CUE", "VERB", "AUX"}:
+            return None
+        if words[k].low == "to" and _is_number(words, k + 1):
+            return first, _figure_end(words, k + 1)
+    return None
+
+
+def _is_number(words: Sequence[Word], k: int) -> bool:
+    while k < len(words) and words[k].low in _LEADS:
+        k += 1
+    return cardinal([w.low for w in words[k : k + 6]], 0) is not None
+
+
+def _figure_end(words: Sequence[Word], k: int) -> int:
+    """Return where a figure and the noun it counts end."""
+    while k < len(words) and words[k].low in _LEADS:
+        k += 1
+    number = cardinal([w.low for w in words[k : k + 6]], 0)
+    k += number[1] + 1 if number is not None else 0
+    while k < len(words) and words[k].tag == "N" and words[k].text[:1].islower():
+        k += 1
+    return k
