@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     attribution,
+    comparison,
     events,
     ledger,
     names,
@@ -64,6 +65,11 @@ BENCHMARKS: dict[str, Benchmark] = {
     "events": Benchmark("PLOVER classes on PLV's sentences", events.files, events.measure),
     "tolls": Benchmark(
         "killed and injured on every fourth incident of GVA", tolls.files, tolls.measure
+    ),
+    "comparison": Benchmark(
+        "claims, denials, sources, events and copies of gold ledgers; ECB+ and GVA folded",
+        comparison.files,
+        comparison.measure,
     ),
     "speed": Benchmark("words a CPU-second, first output, memory", speed.files, speed.measure),
 }

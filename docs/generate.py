@@ -1,8 +1,8 @@
 """Write the parts of the documentation that come from the program itself.
 
-``python -m docs.generate`` writes ``docs/cli.md`` and ``docs/api.md``, and the copies of pages
-that the workbench shows as its help; with ``--check`` it writes nothing and says which of them
-is out of date.
+``python -m docs.generate`` writes ``docs/cli.md``, ``docs/api.md`` and ``docs/api-http.md``, and
+the copies of pages that the workbench shows as its help; with ``--check`` it writes nothing and
+says which of them is out of date.
 """
 
 from __future__ import annotations
@@ -98,7 +98,9 @@ def copies(made: Mapping[Path, str]) -> dict[Path, str]:
 
 def pages() -> dict[str, str]:
     """Return the generated files by name."""
-    return {"cli.md": cli_page(), "api.md": api_page()}
+    from sayso.web.api.docs import page
+
+    return {"cli.md": cli_page(), "api.md": api_page(), "api-http.md": f"{NOTICE}\n{page()}"}
 
 
 def cli_page() -> str:

@@ -220,7 +220,7 @@ def _events(line: _Line, made: Statement, key: str, whole: str, first: int) -> l
     if at < 0:
         return []
     trigger = Span(at, at + len(story.deed[0]))
-    tolls = ()
+    tolls: tuple[Toll, ...] = ()
     if line.killed is not None:
         tolls = (Toll(TollKind.KILLED, line.killed, line.killed, trigger, line.actor.id, made.id),)
     return [

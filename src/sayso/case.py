@@ -133,9 +133,12 @@ class Case:
             return comparison.disputes()
 
     def events(self) -> list[dict[str, Any]]:
-        """Return what happened, folded over documents: each side's version, counts by claimant."""
+        """Return what happened, folded over documents: each side's version, counts by claimant.
+
+        Events of kinds that have no PLOVER type come last, with the type None.
+        """
         with self._compared() as comparison:
-            return comparison.events()
+            return comparison.all_events()
 
     @contextmanager
     def _compared(self) -> Iterator[Comparison]:

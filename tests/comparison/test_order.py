@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sayso.comparison.compare import Comparison
 from sayso.ledger.reviewing import review, undo
 from sayso.ledger.store import Ledger
-from sayso.model import EventType, Reading, Stance, TollKind
+from sayso.model import EventMention, EventType, Reading, Stance, Statement, TollKind
 from tests.comparison.quarrel import PADDING, Writer, shelling
 
 _TIMES = settings(
@@ -181,7 +181,7 @@ def test_decisions_between_additions(documents: list[Reading], rng: random.Rando
                     comparison.update()
             comparison.update()
             undone = _everything(comparison)
-            (count,) = ledger.connection.execute("SELECT count(*) FROM documents").fetchone()
+            ((count,),) = ledger.connection.execute("SELECT count(*) FROM documents")
             readings = [ledger.machine_reading(key) for key in range(1, count + 1)]
         with Ledger(Path(folder) / "new", create=True) as ledger, Comparison(ledger) as comparison:
             for reading in readings:
@@ -192,12 +192,14 @@ def test_decisions_between_additions(documents: list[Reading], rng: random.Rando
 
 def _decide(ledger: Ledger, rng: random.Random) -> list[int]:
     """Decide something about two random records of a case."""
-    (count,) = ledger.connection.execute("SELECT count(*) FROM documents").fetchone()
+    ((count,),) = ledger.connection.execute("SELECT count(*) FROM documents")
     one, other = rng.randint(1, count), rng.randint(1, count)
     kind = rng.choice(("statement", "event"))
     action = rng.choice(("join", "split", "reject", "none"))
     parts = [ledger.machine_reading(key) for key in (one, other)]
-    records = [list(p.statements if kind == "statement" else p.events) for p in parts]
+    records: list[list[Statement | EventMention]] = [
+        [*(p.statements if kind == "statement" else p.events)] for p in parts
+    ]
     if action == "none" or not all(records):
         return []
     first, second = (rng.choice(found) for found in records)

@@ -70,7 +70,6 @@ def test_a_program_that_was_there_before_reads_what_came_after(
             add(other, reading, range(14))
             other.connection.execute("UPDATE dictionaries SET data = x'00'")
         monkeypatch.setattr(packing, "_dictionaries", {})  # as another process has them: none
-        monkeypatch.setattr(packing, "_mine", type(packing._mine)())
         assert reader.document(20).given_id == "d19"
         assert search(reader, '"berth 19"')[0].doc == "d19"
 

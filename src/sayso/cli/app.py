@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "disputes": "sayso.cli.compare",
     "changes": "sayso.cli.compare",
     "compare": "sayso.cli.compare",
+    "sides": "sayso.cli.compare",
     "documents": "sayso.cli.asking",
     "sources": "sayso.cli.asking",
     "search": "sayso.cli.asking",

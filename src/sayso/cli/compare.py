@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sayso.comparison.asking import Page
     from sayso.comparison.compare import Comparison
 
-__all__ = ["changes", "claims", "compare", "disputes", "events"]
+__all__ = ["changes", "claims", "compare", "disputes", "events", "sides"]
 
 _CASE = click.argument("case", type=click.Path(path_type=Path, file_okay=False), metavar="CASE")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
@@ -115,8 +115,13 @@ def disputes(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  
 
 @click.command(short_help="List what happened, by whose account.")
 @_filtered
-def events(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
-    """List the events of CASE, each with its mentions, each side's version and counts."""
+@click.option("--coded", is_flag=True, help="Leave events without a type out of JSON, too.")
+def events(case: Path, limit: int, *, coded: bool, as_json: bool, **filters: Any) -> int:  # noqa: ANN401 - see the options
+    """List the events of CASE, each with its mentions, each side's version and counts.
+
+    JSON also holds events of kinds that have no PLOVER type, with the type null, after all
+    others: what words of several documents name, and by which words.
+    """
 
     def row(event: dict[str, Any]) -> tuple[object, ...]:
         place = event["place"]["name"] if event["place"] else None
@@ -139,7 +144,7 @@ def events(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
     with compared(case) as comparison:
         limit = asking.ALL if as_json else limit
         page = asking.events(comparison.connection, limit=limit, brief=not as_json, **filters)
-        if as_json:
+        if as_json and not coded:
             page = comparison.with_others(page, **filters)
     titles = ("id", "type", "what", "date", "place", "mentions", "counts")
     return _show(titles, page, row, as_json=as_json)
@@ -196,3 +201,45 @@ def compare(case: Path) -> int:
         count = comparison.rebuild(lambda _done, _all: bar.advance())
     click.echo(f"{case}: {count} documents compared", err=True)
     return 0
+
+
+@click.command(short_help="Show or define the sides of a case.")
+@_CASE
+@click.option(
+    "--set", "defined", multiple=True, metavar="NAME=MEMBER,…",
+    help="A side: countries (alpha-3) and names of actors. Give all sides at once.",
+)  # fmt: skip
+@click.option("--default", "reset", is_flag=True, help="Go by speakers' countries again.")
+@click.option("--as", "name", metavar="NAME", help="Your name, as the log shall give it.")
+@_JSON
+def sides(
+    case: Path, defined: tuple[str, ...], name: str | None, *, reset: bool, as_json: bool
+) -> int:
+    """Show the sides of CASE, by which events have versions; or define them anew.
+
+    A definition is appended to the log; the latest counts. Whoever stands on no side stands
+    with their country.
+    """
+    from sayso.cli.asking import print_json, print_table
+    from sayso.comparison.sides import define_sides, sides_of
+    from sayso.ledger.store import Ledger
+
+    if (defined or reset) and not name:
+        raise click.UsageError("say who decides: --as NAME")
+    with Ledger(case) as ledger:
+        if (defined or reset) and name:
+            define_sides(ledger, {} if reset else _sides(defined), who=name)
+        found = sides_of(ledger)
+    if as_json:
+        print_json([{"side": side, "on": on} for side, on in found.items()])
+    else:
+        print_table(("side", "on it"), ((side, "; ".join(on)) for side, on in found.items()))
+    return 0
+
+
+def _sides(defined: tuple[str, ...]) -> dict[str, list[str]]:
+    found = {}
+    for one in defined:
+        side, _, members = one.partition("=")
+        found[side] = [member for member in members.split(",") if member.strip()]
+    return found

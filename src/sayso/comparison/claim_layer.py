@@ -9,9 +9,10 @@ from sayso.comparison.answers import ASSERTIVE, OPPOSED
 from sayso.comparison.codec import held_from, pack
 from sayso.comparison.facts import Answer, Held
 from sayso.comparison.grouping import Edge, Group, answered, is_core, partition
-from sayso.comparison.layer import Edges, Frame, Layer, Rules
+from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
 from sayso.comparison.propositions import Link, keys_of, relation
+from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sources import Outlet, roots
 from sayso.model import content_id

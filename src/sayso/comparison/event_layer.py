@@ -11,9 +11,10 @@ from sayso.comparison.disputes import figure_disputes
 from sayso.comparison.facts import Happening
 from sayso.comparison.folding import fold_mentions, record
 from sayso.comparison.happenings import family, happening_keys, link_happenings, within
-from sayso.comparison.layer import Edges, Frame, Layer, Rules
+from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
 from sayso.comparison.propositions import Keys, Link
+from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sides import voice
 from sayso.comparison.sources import Outlet
@@ -35,8 +36,10 @@ def _link(a: Happening, b: Happening, apart: int | None) -> tuple[bool, Link] | 
 
 
 def _frame(h: Happening) -> Frame:
-    wide = h.spot is not None and (h.spot[4] or 0) >= COUNTRY
-    return Frame.of(None if wide else h.spot, h.days)
+    if h.spot is None or (h.spot[4] or 0) >= COUNTRY:
+        return Frame.of(None, h.days)
+    name, lat, lon, _, precision = h.spot
+    return Frame.of((name, lat, lon, None, precision), h.days)
 
 
 def _keys(h: Happening, published: int | None) -> Keys:

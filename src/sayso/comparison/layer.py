@@ -8,91 +8,31 @@ the same in whatever order documents came.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Self, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from sayso.comparison.propositions import Keys, Link
+from sayso.comparison.rules import CANDIDATES, FITS, Edges, Frame, Rules, T
 from sayso.comparison.schema import code
 from sayso.comparison.shelf import Made, Shelf
-from sayso.comparison.words import fold
 
 if TYPE_CHECKING:
     import apsw
 
-    from sayso.comparison.facts import Happening, Held
-    from sayso.comparison.terms import Days, Spot
 
-__all__ = ["Frame", "Layer", "Rules"]
+__all__ = ["Layer"]
 
 SHORT = 5
 """Words of a thing that count as short; it may share two words with another and no more."""
 ENOUGH = 3
 """Keys that two longer things must share: the three pairs of three shared words."""
-T = TypeVar("T", "Held", "Happening")
-
-Edges = list[tuple[str, str, Link]]
 
 
-class Frame(NamedTuple):
-    """Where, when and by whom, as numbers: what differs here has nothing to do with the other.
-
-    Attributes:
-        spot: Code of the only place, by name.
-        lat: Its latitude in hundredths of a degree.
-        lon: Its longitude.
-        first: First day.
-        last: Last day.
-        side: Code of the side that acted.
-    """
-
-    spot: int | None = None
-    lat: int | None = None
-    lon: int | None = None
-    first: int | None = None
-    last: int | None = None
-    side: int | None = None
-
-    @classmethod
-    def of(cls, spot: Spot | None, days: Days | None, side: str | None = None) -> Self:
-        """Return the frame of a thing."""
-        first, last = days or (None, None)
-        where: tuple[int | None, ...] = (None, None, None)
-        if spot is not None:
-            points = (None if x is None else round(100 * x) for x in spot[1:3])
-            where = (code(f"{fold(spot[0])} {spot[3]}"), *points)
-        return cls(*where, first, last, None if side is None else code(side))
-
-
-_FITS = """(t.spot IS NULL OR ?1 IS NULL OR t.spot = ?1 OR
-    (abs(t.lat - ?2) <= 5 AND abs(t.lon - ?3) <= 30))
-    AND (t.first IS NULL OR ?4 IS NULL OR (t.first <= ?5 + 3 AND t.last >= ?4 - 3))
-    AND (t.side IS NULL OR ?6 IS NULL OR t.side = ?6)"""
-"""Wider than what forbids a link: places 5 km apart (at 80 degrees north), four days."""
-
-
-@dataclass(frozen=True)
-class Rules(Generic[T]):
-    """How the things of a layer are kept and compared two by two.
-
-    Attributes:
-        pack: Writes a thing.
-        unpack: Reads it back.
-        keys: Under which keys candidates are found; those that share none aren't compared.
-        link: How two things stand to one another, given the days between their documents;
-            with whether the link goes from the first to the second.
-        within: Links that a document itself gives: pairs of ids with a link.
-        frame: What keeps a thing from being linked, whatever its words are.
-        framed: Whether that holds for candidates found by several keys, too.
-    """
-
-    pack: Callable[[T], str]
-    unpack: Callable[[str], T]
-    keys: Callable[[T, int | None], Keys]
-    link: Callable[[T, T, int | None], tuple[bool, Link] | None]
-    within: Callable[[Sequence[T]], Edges]
-    frame: Callable[[T], Frame]
-    framed: bool = True
+def _chunks(keys: Iterable[int]) -> Iterator[str]:
+    """Yield numbers for SQL, some hundred at a time."""
+    several = sorted(keys)
+    for start in range(0, len(several), 500):
+        yield ",".join(map(str, several[start : start + 500]))
 
 
 class Layer(ABC, Generic[T]):
@@ -170,10 +110,11 @@ class Layer(ABC, Generic[T]):
         fresh: dict[str, int] = {}
         candidates: dict[int, set[int]] = {}
         for thing in things:
+            frame: Frame = self.rules.frame(thing)
             self.run(
                 "INSERT INTO {n}(id, doc, body, spot, lat, lon, first, last, side) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (thing.id, doc, self.rules.pack(thing), *(frame := self.rules.frame(thing))),
+                (thing.id, doc, self.rules.pack(thing), *frame),
             )
             key = self.connection.last_insert_rowid()
             fresh[thing.id] = key
@@ -189,6 +130,7 @@ class Layer(ABC, Generic[T]):
             to = self.place(thing, by_id)
             if to is not None:
                 self.run("UPDATE {n} SET place = ? WHERE key = ?", (fresh[to], fresh[thing.id]))
+        self.load({other for others in candidates.values() for other in others})
         for key, others in candidates.items():
             for other in sorted(others - {key}):
                 self._link(key, other)
@@ -208,14 +150,12 @@ class Layer(ABC, Generic[T]):
             if not numbers:
                 continue
             least = 1 if keys.size <= SHORT else enough
-            sql = (
-                "SELECT s.item FROM (SELECT item, size, count(*) AS n FROM {n}_terms WHERE code IN "
-                f"({','.join(map(str, numbers))}) GROUP BY item "
-                f"HAVING n >= {least} OR size <= {SHORT}) s"
+            sql = CANDIDATES.format(
+                numbers=",".join(map(str, numbers)), least=least, short=SHORT, n=self.name
             )
             if framed:
-                sql += f" JOIN {{n}} t ON t.key = s.item WHERE {_FITS}"
-            found |= {item for (item,) in self.run(sql, frame if framed else ())}
+                sql += FITS.format(n=self.name)
+            found |= {item for (item,) in self.connection.execute(sql, frame if framed else ())}
         return found
 
     def _link(self, key: int, other: int) -> None:
@@ -261,6 +201,13 @@ class Layer(ABC, Generic[T]):
             self.cache[key] = (self.rules.unpack(body), day)
         return self.cache[key]
 
+    def load(self, keys: Iterable[int]) -> None:
+        """Read several things at once."""
+        for some in _chunks(key for key in keys if key not in self.cache):
+            sql = "SELECT t.key, t.body, d.day FROM {n} t JOIN documents d ON d.key = t.doc WHERE "
+            for key, body, day in self.run(f"{sql} t.key IN ({some})"):
+                self.cache[key] = (self.rules.unpack(body), day)
+
     def of_documents(self, docs: Iterable[int]) -> set[int]:
         """Return the numbers of all things of some documents that stand in a group."""
         sql = "SELECT m.item FROM {n} t JOIN {n}_members m ON m.item = t.key WHERE t.doc = ?"
@@ -285,21 +232,20 @@ class Layer(ABC, Generic[T]):
 
     def edges(self, keys: Iterable[int]) -> Edges:
         """Return the links between some things that bear on their parts."""
-        kept = set(keys)
-        ids: dict[int, str] = {}
-        found = []
-        sql = (
-            "SELECT b, relation, score, reason FROM {n}_links WHERE a = ? AND relation IN "
-            "('copy', 'same', 'join', 'split')"
-        )
-        for key in sorted(kept):
-            for b, relation, score, reason in self.run(sql, (key,)):
-                if b in kept and b not in self.hidden:
-                    for one in (key, b):
-                        if one not in ids:
-                            ids[one] = self.thing(one)[0].id
-                    found.append((ids[key], ids[b], Link(relation, score, reason)))
-        return found
+        kept = set(keys) - self.hidden
+        links: list[tuple[int, int, Link]] = []
+        for some in _chunks(kept):
+            sql = (
+                "SELECT a, b, relation, score, reason FROM {n}_links WHERE relation IN "
+                "('copy', 'same', 'join', 'split') AND "
+            )
+            links += [
+                (a, b, Link(relation, score, reason))
+                for a, b, relation, score, reason in self.run(f"{sql} a IN ({some})")
+                if b in kept
+            ]
+        self.load({one for a, b, _ in links for one in (a, b)})
+        return [(self.thing(a)[0].id, self.thing(b)[0].id, link) for a, b, link in links]
 
     # groups
 
@@ -320,7 +266,7 @@ class Layer(ABC, Generic[T]):
             added: Things that are new, by document.
             told: Things whose parts stay, but whose groups' records change.
         """
-        documents = [set(keys) for keys in added]
+        documents: list[set[int]] = [set(keys) for keys in added]
         self.hidden = {key for keys in documents for key in keys}
         known = set(touched) - self.hidden
         fresh = known | self.hidden
@@ -346,7 +292,7 @@ class Layer(ABC, Generic[T]):
         while frontier:
             while frontier:
                 part = frontier.pop()
-                region[part] = ring.pop(part, None) or self.members(part)
+                region[part] = ring.pop(part, []) or self.members(part)
                 for near in self._around(region[part]):
                     if near in dirty:
                         dirty.discard(near)
@@ -362,12 +308,16 @@ class Layer(ABC, Generic[T]):
 
     def _around(self, keys: Iterable[int]) -> set[int]:
         """Return the parts that joining links lead to."""
-        sql = (
-            "SELECT ifnull(p.part, l.other) FROM (SELECT b AS other FROM {n}_links WHERE a = ?1 "
-            "AND relation IN ('copy', 'same', 'join') UNION SELECT a FROM {n}_links WHERE b = ?1 "
-            "AND relation IN ('copy', 'same', 'join')) l LEFT JOIN {n}_parts p ON p.item = l.other"
-        )
-        return {int(part) for key in keys for (part,) in self.run(sql, (key,))} - self.hidden
+        found: set[int] = set()
+        for some in _chunks(keys):
+            sql = (
+                f"SELECT ifnull(p.part, l.other) FROM (SELECT b AS other FROM {{n}}_links WHERE "  # noqa: S608 - numbers
+                f"a IN ({some}) AND relation IN ('copy', 'same', 'join') UNION "
+                f"SELECT a FROM {{n}}_links WHERE b IN ({some}) AND relation IN "
+                "('copy', 'same', 'join')) l LEFT JOIN {n}_parts p ON p.item = l.other"
+            )
+            found |= {int(part) for (part,) in self.run(sql)}
+        return found - self.hidden
 
     def _parts(self, keys: Sequence[int]) -> list[list[int]]:
         """Return the parts of some things; those without links stand alone."""
@@ -375,6 +325,8 @@ class Layer(ABC, Generic[T]):
             return [[keys[0]]]
         edges = self.edges(keys)
         linked = {one for a, b, _ in edges for one in (a, b)}
+        if linked:
+            self.load(keys)
         number = {self.thing(key)[0].id: key for key in keys} if linked else {}
         things = {one: self.thing(number[one])[0] for one in sorted(linked)}
         found = [sorted(number[one] for one in part) for part in self.partition(things, edges)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -46,6 +47,12 @@ KEY_WORDS = 10
 """Weightiest words of a content whose pairs are indexed."""
 PLAIN_WORDS = 6
 """The same for what only asserts, and names neither a deed nor a count, place or side."""
+
+
+_QUESTION = re.compile(
+    r"(?i)\W*(?:who|what|why|how|when|where|which|is|are|was|were|do|does|did|has|have|can|could|"
+    r"would|will)\b[^.?!]*\?"
+)
 
 
 class Keys(NamedTuple):
@@ -143,9 +150,14 @@ def relation(a: Held, b: Held, apart: int | None) -> Link | None:
         return oppose(a, b, apart)
     if b.stance in OPPOSED and a.stance in ASSERTIVE:
         return oppose(b, a, apart)
-    if a.stance in ASSERTIVE and b.stance in ASSERTIVE:
+    if a.stance in ASSERTIVE and b.stance in ASSERTIVE and not (_asks(a) or _asks(b)):
         return agree(a, b, apart)
     return None
+
+
+def _asks(held: Held) -> bool:
+    """Tell whether a statement opens with a question, which holds nothing in so many words."""
+    return _QUESTION.match(held.text) is not None
 
 
 def _shared(a: Held, b: Held) -> tuple[float, float, list[str]]:

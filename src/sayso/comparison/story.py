@@ -56,12 +56,12 @@ KEPT_NUMBERS = 20
 KEY_WORDS = 30
 """Stems that a document is indexed by, within :data:`BLOCK`."""
 KEY_NAMES = 10
-"""Words of names that it is indexed by at any time: a trial comes a year after the deed."""
+"""Words of names, and people, that it is indexed by at any time: a trial comes a year after the deed."""
 BLOCK = 30
 """Days of a block; reports are looked for in the same one and those beside it."""
-SAME_STORY = 0.45
+SAME_STORY = 0.4
 """Chance from which two documents report one matter; of 0.3 to 0.5 on gun-violence articles."""
-OTHER_STORY = 0.1
+OTHER_STORY = 0.05
 """Chance under which they report two matters, whatever else ties them: so that a third report,
 like both, doesn't chain them; of 0.02 to 0.2 on the same articles."""
 SAME_TITLE = 0.1
@@ -213,7 +213,8 @@ def story_keys(story: Story | None) -> tuple[list[str], list[str]]:
     if story is None:
         return [], []
     words_ = [f"story {word}" for word, _ in story.words[:KEY_WORDS]]
-    return words_, [f"name {word}" for word, _ in story.names[:KEY_NAMES]]
+    ever = [f"name {word}" for word, _ in story.names[:KEY_NAMES]]
+    return words_, ever + [f"person {name}" for name in story.people[:KEY_NAMES]]
 
 
 # two stories

@@ -23,9 +23,9 @@ from sayso.ledger.packing import READINGS, TEXTS, deflate, inflate, know, on_unk
 
 if TYPE_CHECKING:
     import apsw
-    from zstandard import ZstdCompressionDict, ZstdCompressor
 
     from sayso.ledger.store import Ledger
+    from sayso.ledger.zstd import ZstdCompressor, ZstdDict
 
 __all__ = ["MILESTONES", "Learned", "dictionary_faults"]
 
@@ -37,14 +37,15 @@ class _Milestone:
 
 
 MILESTONES = (
-    _Milestone(250, 64 << 10),
-    _Milestone(2_000, 256 << 10),
+    _Milestone(60, 32 << 10),
+    _Milestone(600, 128 << 10),
+    _Milestone(3_000, 256 << 10),
     _Milestone(10_000, 1 << 20),
 )
-"""Documents from which a dictionary of a size in bytes pays. Of 300 news articles, 64 kB,
-256 kB and 1 MB, learned from 100 to 1,200 others, brought texts from 0.43 to 0.36, 0.33 and
-0.31 times the plain text and readings from 0.94 to 0.68, 0.62 and 0.57; stored, they take
-some 5% of the text there is by then."""
+"""Documents from which a dictionary of a size in bytes pays. Of 300 news articles, 32 kB
+learned from 60 others brought texts from 0.43 to 0.37 times the plain text and readings from
+0.94 to 0.71; 128 kB from 700: 0.34 and 0.65; 256 kB and 1 MB from 1,200: 0.33 and 0.62, 0.31
+and 0.57. Stored, the first ones take 14% of the text there is by then, the later ones 2 to 5%."""
 LEVEL = 17
 """Of zstd: with 256 kB, 12 is 1.4 ms a document faster and makes texts 5% and readings 6%
 longer; 19 is 1.8 ms slower and makes both 1% shorter."""
@@ -82,7 +83,7 @@ class Learned:
         packer = self._packers.get(kind)
         if packer is None:
             return deflate(text, kind)
-        return packer.compress(text.encode("utf-8", "surrogatepass"))
+        return packer.compress(text.encode("utf-8", "surrogatepass"), packer.FLUSH_FRAME)
 
     def prepare(self) -> None:
         """Load the newest dictionaries; learn new ones if the case has grown to it.
@@ -113,7 +114,7 @@ class Learned:
 
     def _take(self, due: int) -> bool:
         """Use the dictionaries of a generation, if they are there."""
-        import zstandard
+        from sayso.ledger.zstd import ZstdCompressor
 
         sql = "SELECT kind, data FROM dictionaries WHERE generation = ? AND data IS NOT NULL"
         for kind, packed in list(rows(self._ledger.connection, sql, (due,))):
@@ -121,8 +122,7 @@ class Learned:
             if data:
                 known = _known(data)
                 know(known)
-                known.precompute_compress(level=LEVEL)
-                self._packers[kind] = zstandard.ZstdCompressor(level=LEVEL, dict_data=known)
+                self._packers[kind] = ZstdCompressor(level=LEVEL, zstd_dict=known)
             self._generation = due
         return self._generation == due
 
@@ -150,34 +150,28 @@ def dictionary_faults(
         yield "dictionaries", f"there are {len(stored)}, the log knows {len(logged)}"
 
 
-def _known(data: bytes) -> ZstdCompressionDict:
-    import zstandard
+def _known(data: bytes) -> ZstdDict:
+    from sayso.ledger.zstd import ZstdDict
 
-    return zstandard.ZstdCompressionDict(data)
+    return ZstdDict(data)
 
 
 def _train(ledger: Ledger, kind: str, size: int) -> bytes:
     """Return a dictionary; empty if the documents are too few or too short for one."""
-    import zstandard
+    from sayso.ledger.zstd import ZstdError, train_dict
 
     column, table = ("text", "documents") if kind == TEXTS else ("body", "readings")
     (last,) = one(ledger.connection, f"SELECT ifnull(max(key), 0) FROM {table}") or (0,)  # noqa: S608 - two names
     sql = f"SELECT {column} FROM {table} WHERE key = ?"  # noqa: S608 - two names
-    samples: list[bytes | bytearray | memoryview[int]] = []
+    samples: list[bytes] = []
     for key in range(1, last + 1, max(1, last // _SAMPLES)):
         row = one(ledger.connection, sql, (key,))
         if row is not None:
             samples.append(inflate(row[0])[:_LONGEST].encode("utf-8", "surrogatepass"))
     try:
-        return zstandard.train_dictionary(size, samples, dict_id=_number(samples)).as_bytes()
-    except zstandard.ZstdError:
+        return bytes(train_dict(samples, size).dict_content)
+    except (ZstdError, ValueError):
         return b""
-
-
-def _number(samples: Sequence[bytes | bytearray | memoryview[int]]) -> int:
-    """Return a number that no other dictionary is likely to have; small ones are reserved."""
-    digest = hashlib.sha256(b"".join(samples)).digest()
-    return 32_768 + int.from_bytes(digest[:4], "big") % ((1 << 31) - 32_768)
 
 
 def _find(file: Path) -> None:

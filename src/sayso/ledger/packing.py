@@ -10,7 +10,6 @@ dictionaries from its own documents (:mod:`sayso.ledger.learning`) and compresse
 
 from __future__ import annotations
 
-import threading
 import zlib
 from collections.abc import Callable
 from functools import cache
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zstandard import ZstdCompressionDict, ZstdDecompressor
+    from sayso.ledger.zstd import ZstdDict
 
 __all__ = ["READINGS", "TEXTS", "deflate", "inflate", "know", "on_unknown"]
 
@@ -74,14 +73,13 @@ def _by_checksum() -> dict[bytes, bytes]:
 
 # zstd, with the dictionaries of the cases that this process has opened
 
-_dictionaries: dict[int, ZstdCompressionDict] = {}
+_dictionaries: dict[int, ZstdDict] = {}
 _finders: dict[str, Callable[[], None]] = {}
-_mine = threading.local()
 
 
-def know(dictionary: ZstdCompressionDict) -> None:
+def know(dictionary: ZstdDict) -> None:
     """Keep a dictionary of a case for :func:`inflate`."""
-    _dictionaries.setdefault(dictionary.dict_id(), dictionary)
+    _dictionaries.setdefault(dictionary.dict_id, dictionary)
 
 
 def on_unknown(name: str, find: Callable[[], None]) -> None:
@@ -95,39 +93,36 @@ def on_unknown(name: str, find: Callable[[], None]) -> None:
 
 
 def _unzstd(data: bytes) -> bytes:
-    import zstandard
+    from sayso.ledger.zstd import ZstdDecompressor, ZstdError, get_frame_info
 
     try:
-        frame = zstandard.get_frame_parameters(data)
-        unpacker = _unpacker(frame.dict_id)
+        frame = get_frame_info(data)
         # without this zstd takes what a damaged header says for the size and asks for it
-        if frame.content_size > _MOST:
+        if (frame.decompressed_size or 0) > _MOST:
             message = "compressed data of an impossible size"
             raise zlib.error(message)
-        return unpacker.decompress(data, allow_extra_data=False)
-    except zstandard.ZstdError as error:
+        unpacker = ZstdDecompressor(zstd_dict=_dictionary(frame.dictionary_id))
+        plain = unpacker.decompress(data)
+    except ZstdError as error:
         raise zlib.error(str(error)) from error
+    if not unpacker.eof or unpacker.unused_data:
+        message = "compressed data that is cut off or goes on"
+        raise zlib.error(message)
+    return plain
 
 
 _MOST = 1 << 31
 """Bytes of UTF-8 that a text or reading can have: SQLite holds no longer ones."""
 
 
-def _unpacker(number: int) -> ZstdDecompressor:
-    """Return this thread's decompressor for a dictionary: it must not be shared."""
-    import zstandard
-
-    mine: dict[int, ZstdDecompressor] | None = getattr(_mine, "unpackers", None)
-    if mine is None:
-        mine = _mine.unpackers = {}
-    if number not in mine:
-        for find in reversed(list(_finders.values())):
-            if number in _dictionaries:
-                break
-            find()
-        found = _dictionaries.get(number)
-        if found is None:
-            message = "compressed with a dictionary that the case hasn't got"
-            raise zlib.error(message)
-        mine[number] = zstandard.ZstdDecompressor(dict_data=found)
-    return mine[number]
+def _dictionary(number: int) -> ZstdDict:
+    """Return the dictionary of a number, looked for in the cases that are open."""
+    for find in reversed(list(_finders.values())):
+        if number in _dictionaries:
+            break
+        find()
+    found = _dictionaries.get(number)
+    if found is None:
+        message = "compressed with a dictionary that the case hasn't got"
+        raise zlib.error(message)
+    return found

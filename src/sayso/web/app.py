@@ -17,7 +17,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -146,8 +145,7 @@ def _routes() -> list[BaseRoute]:
         Mount("/static", Static(directory=STATIC), name="static"),
     ]
     for name in PAGES:
-        if find_spec(f"sayso.web.{name}") is not None:
-            found += import_module(f"sayso.web.{name}").routes
+        found += import_module(f"sayso.web.{name}").routes
     return found
 
 

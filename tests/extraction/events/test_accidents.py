@@ -57,3 +57,11 @@ def test_no_events(text: str) -> None:
 def test_harm_that_came_of_an_accident() -> None:
     text = "The trawler collided with the cutter. It had turned across the bow, injuring three."
     assert types(text)["injuring"] == "ACCIDENT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A bus plunged into a ravine near Huaraz.", "The truck plunged off a bridge in Cusco."],
+)
+def test_what_plunges_has_an_accident(text: str) -> None:
+    assert set(types(text).values()) == {"ACCIDENT"}

@@ -97,7 +97,10 @@ def test_what_a_headline_is_about_says_nothing(said: Said, head: str) -> None:
         ("Fisheries Ministry: boat lost", ("Fisheries Ministry", ":", "boat lost")),
     ],
 )
-def test_who_speaks_in_a_headline_does(
-    said: Said, head: str, wanted: tuple[str, str, str]
-) -> None:
+def test_who_speaks_in_a_headline_does(said: Said, head: str, wanted: tuple[str, str, str]) -> None:
     assert said(f"{head}\n\nHeavy rain fell on Tuesday.") == [wanted]
+
+
+def test_a_peoples_claim(said: Said) -> None:
+    text = "The Danish claim of foreign divers is missing from the joint text."
+    assert said(text) == [("Danish", "claim", "of foreign divers")]

@@ -479,3 +479,10 @@ def test_it_goes_on_for_the_body_that_spoke_last() -> None:
 def test_the_banks_of_a_river_are_nobody(banks: str) -> None:
     reading = read(f"{banks} agree that it is high.", [(banks, "agree", "that it is high")])
     assert speakers(reading) == [None]
+
+
+def test_a_body_is_called_by_the_name_behind_it() -> None:
+    text = "The bus company, Trans Ancash, said 41 had been on board."
+    said = [("The bus company, Trans Ancash,", "said", "41 had been on board")]
+    actor = speaker(read(text, said, bodies=["Trans Ancash"]))
+    assert (actor.name, actor.sector) == ("Trans Ancash", Sector.BUS)

@@ -180,3 +180,12 @@ def test_the_same_word_again_is_in_the_same_place(again: str) -> None:
     trigger = "shelling" if "shelling" in again else "shelled"
     text = f"Mortar shells fell on Tulcea. The mayor wept. {again}"
     assert placed(text, ("Mortar shells fell", trigger), "Tulcea") == ["Tulcea", "Tulcea"]
+
+
+def test_where_something_set_out_is_not_where_it_happened() -> None:
+    text = "A bus from the Cerro pit plunged into a ravine near Huaraz."
+    assert placed(text, ("plunged",), "Cerro", "Huaraz") == ["Huaraz"]
+
+
+def test_where_something_set_out_is_better_than_nowhere() -> None:
+    assert placed("A bus from Cerro overturned.", ("overturned",), "Cerro") == ["Cerro"]

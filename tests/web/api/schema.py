@@ -9,8 +9,11 @@ import jsonschema_rs
 
 from sayso.web.api.openapi import document
 
+Plain = Any
+"""What JSON may hold; schemathesis and jsonschema-rs tell no types of their own."""
 
-def closed(schema: Any) -> Any:
+
+def closed(schema: Plain) -> Plain:
     """Return a schema in which every object has the keys that are named, and no others."""
     if isinstance(schema, list):
         return [closed(one) for one in schema]
@@ -23,7 +26,7 @@ def closed(schema: Any) -> Any:
 
 
 @cache
-def validator(name: str) -> Any:
+def validator(name: str) -> Plain:
     """Return what checks an answer against a schema of the document."""
     components = {"schemas": closed(document()["components"]["schemas"])}
     return jsonschema_rs.Draft202012Validator(
@@ -31,7 +34,7 @@ def validator(name: str) -> Any:
     )
 
 
-def faults(name: str, value: Any) -> list[str]:
+def faults(name: str, value: Plain) -> list[str]:
     """Return what is wrong with an answer."""
     return [
         f"{'/'.join(map(str, error.instance_path))}: {error.message[:300]}"

@@ -66,7 +66,9 @@ ROWS = {
 @pytest.mark.parametrize("address", ROWS)
 def test_what_a_list_names_is_there(client: Browser, address: str) -> None:
     path, key = ROWS[address]
-    pattern = path.replace("{}", "{name}" if key == "name" else "{doc}" if "doc" in path else "{id}")
+    pattern = path.replace(
+        "{}", "{name}" if key == "name" else "{doc}" if "doc" in path else "{id}"
+    )
     rows = client.get(address, params={"limit": 200} if "?" not in address else None).json()["rows"]
     assert rows
     for row in rows[:40]:

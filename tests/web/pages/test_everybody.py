@@ -20,7 +20,7 @@ WIDE = """() => {
   const width = document.documentElement.clientWidth;
   return [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > width + 1 && e.checkVisibility())
-    .filter(e => !e.closest('.scroll, [tabindex], .hidden, svg, .ways, pre, figure.wide'))
+    .filter(e => !e.closest('.scroll, [tabindex="0"], .hidden, svg, .ways, pre, figure.wide'))
     .slice(0, 4).map(e => e.outerHTML.slice(0, 160));
 }"""
 

@@ -35,20 +35,20 @@ def test_a_speaker_is_corrected_and_the_correction_taken_back(own: Watched) -> N
     record = statement_of(page, "Arnaut")
     page.goto(record)
     assert "Arnaut" in speaker(page)
-    page.get_by_label("Name (empty: not known)").fill("Ion Cebotari")
+    page.get_by_label("Name (empty: not known)").fill("Mihai Scutaru")
     page.get_by_label("Country (ISO alpha-3)").fill("MDA")
     follow(page, page.get_by_role("button", name="Correct the speaker"))
-    assert "Ana Muntean corrected a statement: speaker" in page.get_by_role("status").inner_text()
-    assert speaker(page) == "Ion Cebotari"
-    page.goto("/statements?who=Cebotari")
+    assert "Ana Muntean corrected a statement: speaker" in page.locator(".flash").inner_text()
+    assert speaker(page) == "Mihai Scutaru"
+    page.goto("/statements?who=Scutaru")
     row = page.locator("tbody tr")
-    assert row.count() == 1
+    assert row.count() == 1, row.all_inner_texts()
     assert "corrected" in row.inner_text()
 
     page.goto("/history")
     first = page.locator("tbody tr").first
     assert "Ana Muntean" in first.inner_text()
-    assert "Ion Cebotari" in first.inner_text()
+    assert "Mihai Scutaru" in first.inner_text()
     follow(page, first.get_by_role("button", name="Undo"))
     page.reload()
     rows = page.locator("tbody tr")
@@ -58,7 +58,7 @@ def test_a_speaker_is_corrected_and_the_correction_taken_back(own: Watched) -> N
     assert page.get_by_role("button", name="Undo").count() == 0
     page.goto(record)
     assert "Arnaut" in speaker(page)
-    page.goto("/statements?who=Cebotari")
+    page.goto("/statements?who=Scutaru")
     assert page.locator("tbody tr").count() == 0
 
 
@@ -69,16 +69,16 @@ def test_the_queue_goes_on_with_the_least_certain(own: Watched) -> None:
     for _ in range(3):
         seen.append(page.locator("#record-heading").inner_text() + page.locator(".tell").inner_text())
         follow(page, page.get_by_role("button", name="Accept", exact=True))
-        assert "Ana accepted" in page.get_by_role("status").inner_text()
+        assert "Ana accepted" in page.locator(".flash").inner_text()
     assert len(set(seen)) == 3
     shares = [int(found[1]) for one in seen if (found := re.search(r"(\d+) ?% sure", one))]
     assert len(shares) == 3
     assert shares == sorted(shares)
     follow(page, page.get_by_role("button", name="Undo"))
-    assert "taken back" in page.get_by_role("status").inner_text()
+    assert "taken back" in page.locator(".flash").inner_text()
     assert page.locator("#record-heading").inner_text() in seen[2]
     before = page.locator("#record-heading").inner_text() + page.locator(".tell").inner_text()
-    follow(page, page.get_by_role("link", name="Skip"))
+    follow(page, page.get_by_role("link", name="Skip", exact=True))
     after = page.locator("#record-heading").inner_text() + page.locator(".tell").inner_text()
     assert after != before
 
@@ -86,14 +86,15 @@ def test_the_queue_goes_on_with_the_least_certain(own: Watched) -> None:
 def test_a_rejection_needs_a_reason_and_hides_the_statement(own: Watched) -> None:
     page = own.page
     introduce(page, "Ana")
-    page.goto("/statements?limit=500")
+    page.goto("/statements?limit=200")
     many = page.locator("tbody tr").count()
+    assert many > 50
     page.goto(statement_of(page, "Lesnikov"))
     page.get_by_role("button", name="Reject").click()
     assert "done=" not in page.url  # the browser asks for the reason
     page.get_by_label("Reason", exact=True).first.fill("He is described, he doesn't speak.")
     follow(page, page.get_by_role("button", name="Reject"))
-    page.goto("/statements?limit=500")
+    page.goto("/statements?limit=200")
     assert page.locator("tbody tr").count() == many - 1
     page.get_by_label("Review").select_option("rejected")
     follow(page, page.get_by_role("button", name="Show", exact=True))
@@ -128,7 +129,7 @@ def test_two_people_do_not_decide_over_each_other(opened: Opened, own: Watched) 
     follow(other.page, other.page.get_by_role("button", name="Accept", exact=True))
     follow(page, page.get_by_role("button", name="Accept", exact=True))
     assert "Bogdan decided meanwhile" in page.locator("main").inner_text()
-    own.forgive("400")
+    own.forgive("409")
 
 
 def test_a_review_is_done_without_scripts(opened: Opened, own_address: str) -> None:
@@ -143,10 +144,10 @@ def test_a_review_is_done_without_scripts(opened: Opened, own_address: str) -> N
     start = int(re.findall(r"\d+", spans)[0])
     field.fill(f"[[{start},{start + 20}]]")
     follow(page, page.get_by_role("button", name="Correct the content"))
-    assert "Ana corrected a statement: content" in page.get_by_role("status").inner_text()
+    assert "Ana corrected a statement: content" in page.locator(".flash").inner_text()
     follow(page, page.get_by_role("button", name="Undo"))
-    page.get_by_label("Name (empty: not known)").fill("Ion Cebotari")
+    page.get_by_label("Name (empty: not known)").fill("Mihai Scutaru")
     follow(page, page.get_by_role("button", name="Correct the speaker"))
-    assert speaker(page) == "Ion Cebotari"
+    assert speaker(page) == "Mihai Scutaru"
     page.goto("/history")
     assert page.locator("tbody tr").count() == 3

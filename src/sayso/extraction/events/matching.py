@@ -25,7 +25,8 @@ _COMPOUND_HEADS = word_set(
     criminals correspondent museum memorial anniversary hero effort weapons powers
     reporter season tribunal insurance alarm suspects department station brigade shot shots
     sign signs light lights system systems service services brigades crew crews engine engines
-    chief chiefs officer officers official officials authority authorities marshal marshals alarms
+    chief chiefs captain captains commander truck trucks officer officers official officials
+    authority authorities marshal marshals alarms
     safety escape exit drill drills extinguisher"""
 )
 """What follows a noun that then only says which: "fire service", "crash investigators"."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.extraction.names.lexicon import closed_list
 from sayso.extraction.statements.hits import CueHit, group_start
 from sayso.extraction.statements.lexicon import CUE_NOUNS
 from sayso.extraction.statements.words import Word, word_set
+from sayso.model import Label
 
-__all__ = ["noun_hit", "phrase_hit", "set_phrase_hit", "singular", "that_after"]
+__all__ = ["is_people", "noun_hit", "phrase_hit", "set_phrase_hit", "singular", "that_after"]
 
 _FIXED: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("neither",), ("confirm", "confirmed", "confirms", "confirming"), ("nor",),
@@ -79,6 +81,12 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].tag in {"THAT", "WH", "PRON", "REL"}
 
 
+def is_people(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a people's word stands before a cue: "the Danish claim of"."""
+    people = at > 0 and closed_list().get(words[at].text) is Label.NORP
+    return people and words[at - 1].low in {"the", "this", "that", "a", "any", "every"}
+
+
 def that_after(words: Sequence[Word], by: int) -> int | None:
     """Return where "that" stands behind a source: "a claim by the agency that", or None."""
     for k in range(by + 1, min(len(words), by + 12)):
@@ -105,7 +113,7 @@ def noun_hit(words: Sequence[Word], at: int) -> CueHit | None:
     ):
         before -= 1
     owner = words[before]
-    owned = owner.tag in {"POSS", "S"} or (owner.low.endswith("s'"))
+    owned = owner.tag in {"POSS", "S"} or (owner.low.endswith("s'")) or is_people(words, at - 1)
     states = following.low in {"is", "was", "stands", "stood", "remains", "remained"}
     if owned and singular(words[at].low) in _COUNTS and states:
         return CueHit(at, at, at + 1, None, "noun")

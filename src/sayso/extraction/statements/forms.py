@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extraction.statements.clauses import is_new_clause
 from sayso.extraction.statements.contents import left_content, right_content
-from sayso.extraction.statements.cue_phrases import that_after
+from sayso.extraction.statements.cue_phrases import is_people, that_after
 from sayso.extraction.statements.draft import Draft, Range, Scene
 from sayso.extraction.statements.finite import content_after
 from sayso.extraction.statements.phrases import object_end, subject_left, subject_right
@@ -81,6 +81,8 @@ def noun(scene: Scene) -> Draft | None:
     elif words[before].tag == "S" and before > 0:
         found = subject_left(words, before)
         source = (found[0], before + 1) if found else None
+    elif is_people(words, hit.start - 1):
+        source = (hit.start - 1, hit.start)
     that = that_after(words, start) if words[start].low in {"by", "from"} else None
     if that is not None:
         content = [(that, right_content(scene, that))]
@@ -94,6 +96,8 @@ def noun(scene: Scene) -> Draft | None:
         why = f"noun {scene.cue!r} of {scene.text(source)!r}"
         return scene.make(source, [(start, stop)], "noun", why)
     stop = object_end(words, start, right_content(scene, start))
+    if words[start].low == "of":
+        stop = next((i for i in range(start + 1, stop) if words[i].tag == "AUX"), stop)
     for index in range(start + 4, stop):
         if words[index].tag == "Q":
             stop = index

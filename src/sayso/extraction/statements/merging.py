@@ -32,7 +32,9 @@ _EVASION = re.compile(
 )
 ANONYMOUS = re.compile(r"\banonymity\b|\bnot (?:to )?be (?:named|identified)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|whose|whom)\b")
-_PART_OF = re.compile(r"(?:one|some|most|many|two|three|all|none|half) of (?:them|which|whom)\b")
+_PART_OF = re.compile(
+    r"(?:(?:one|some|most|many|two|three|all|none|half) of (?:them|which|whom)|when)\b"
+)
 """Begins what only says who or which of those before: no content begins with it."""
 _QUOTES = '"“”„«»‘'
 _TAKES_BACK = re.compile(r"(?:ha[sd] )?(?:withdr|retract|recant|disown)", re.IGNORECASE)

@@ -227,6 +227,11 @@ class Hanging:
         gap = self.text[event.trigger.end : toll.evidence.start]
         return 0 <= toll.evidence.start - event.trigger.end < 40 and not _ELSEWHERE.search(gap)
 
+    def _is_accident(self) -> bool:
+        """Tell whether the text tells of accidents alone."""
+        types = {e.type for e in self._events[: self._told]}
+        return EventType.ACCIDENT in types and EventType.ASSAULT not in types
+
     def _aboard(self, trigger: Span) -> bool:
         """Tell whether those present were in what an accident befell: "seven were aboard"."""
         return self.text[slice(*trigger)].lower() in {"aboard", "board", "on", "inside", "present"}
@@ -236,6 +241,8 @@ class Hanging:
         word = self.text[slice(*trigger)]
         if word.lower() in _GATHERS:
             type_ = EventType.PROTEST
+        elif self._aboard(trigger) or (type_ is EventType.ASSAULT and self._is_accident()):
+            type_ = EventType.ACCIDENT
         return EventMention(
             id=content_id(self.reading.document.id, *trigger, type_),
             trigger=trigger,

@@ -235,6 +235,19 @@ def _names_body(scene: Scene, span: Span) -> bool:
     return not any(word.lower() in BODIES for word in following)
 
 
+def _named_aside(
+    scene: Scene, found: Description, core: Span, words: list[tuple[str, int, int]]
+) -> Span | None:
+    """Return the name right behind a body without one: "the bus company, Trans Ancash"."""
+    plain = [word for word, start, _ in words[1:] if start < core[1]]
+    if found.head not in GROUPS | BODIES or any(word[0].isupper() for word in plain):
+        return None
+    for mention in scene.named(Span(core[1], found.span[1])):
+        if mention.label is Label.ORG and scene.text[core[1] : mention.start].strip() == ",":
+            return mention.span
+    return None
+
+
 def _body(
     scene: Scene,
     found: Description,
@@ -250,6 +263,10 @@ def _body(
         for m in scene.named(core)
         if m.label in {Label.ORG, Label.FAC} and m.end > core[0] and _names_body(scene, m.span)
     ]
+    aside = _named_aside(scene, found, core, words)
+    if aside is not None and not organisations:
+        found.body = (aside,)
+        return
     for mention in organisations:
         before = scene.text[core[0] : mention.start].strip().lower()
         if not re.search(r"\b(?:of|for|from|in|at|by|with|near)$", before) and found.head not in {

@@ -31,6 +31,9 @@ CLAUSE = 60
 OUTSIDE = 80
 """Characters that counts a place outside the statement the event stands in, or inside one
 that it doesn't stand in."""
+FROM = 40
+"""Characters that counts a place where something set out: "a bus from Huaraz went down"."""
+_FROM = re.compile(r"(?i)\bfrom (?:the )?$")
 _BORDERS = (";", ":", " — ", " – ", " - ")
 _OPENS = 30
 """Characters from a sentence's start within which a place frames the whole of it."""
@@ -76,7 +79,7 @@ class EventPlaces:
     """
 
     name = "events.place"
-    version = "2"
+    version = "1"
     needs = frozenset({"sentences", "statements", "events", "places"})
     gives = frozenset({"events.place"})
 
@@ -171,6 +174,8 @@ class _Work:
             if of_a_chain:
                 continue
             cost = _cost(self.text, event.trigger, place)
+            if _FROM.search(self.text, max(0, place.start - 12), place.start):
+                cost += FROM
             if statement is not None and not any(s.covers(place.span) for s in statement.content):
                 cost += OUTSIDE
             if best is None or cost < best[0]:

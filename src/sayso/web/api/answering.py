@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from sayso.model.serial import to_json
 from sayso.web.api.checking import check, parameter
-from sayso.web.api.operation import JSON, Call, Operation, Parameter
+from sayso.web.api.operation import JSON, REVIEWER, Call, Operation, Parameter
 from sayso.web.api.schemas import SCHEMAS
 from sayso.web.errors import WorkbenchError
 from sayso.web.paths import given
@@ -32,8 +32,7 @@ def routes_of(operations: Iterable[Operation]) -> list[BaseRoute]:
     for operation in operations:
         by_path.setdefault(operation.path, {})[operation.method] = operation
     found: list[BaseRoute] = [
-        Route(path, _endpoint(by_method), methods=_METHODS)
-        for path, by_method in by_path.items()
+        Route(path, _endpoint(by_method), methods=_METHODS) for path, by_method in by_path.items()
     ]
     # before the application would look for the same address with or without a slash
     return [*found, *(Route(path, _nowhere, methods=_METHODS) for path in ("/api", _REST))]
@@ -85,6 +84,8 @@ def _params(request: Request, operation: Operation) -> dict[str, str]:
     for one in operation.params:
         if one.required and one.name not in found:
             raise _unfit(one.name, "is missing", "see /api/openapi.json")
+    if operation.named and REVIEWER.name in request.headers:
+        parameter(request.headers[REVIEWER.name], REVIEWER.schema, REVIEWER.name)
     for part in _PART.findall(operation.path):
         found[part] = given(request, part)
     return found
@@ -117,7 +118,8 @@ def _body(request: Request, operation: Operation) -> dict[str, Any]:
             code="S541",
         )
     schema = SCHEMAS[operation.body]
-    body: dict[str, Any] = {} if found is None and "required" not in schema else found
+    empty = request.headers.get("content-length", "0") == "0" and found is None
+    body: dict[str, Any] = {} if empty and "required" not in schema else found
     check(body, schema, "")
     return body
 

@@ -7,9 +7,8 @@ from http import HTTPStatus
 from typing import Any
 
 from sayso import __version__
-from sayso.web.api.operation import JSON, Operation, Parameter
+from sayso.web.api.operation import JSON, REVIEWER, Operation, Parameter
 from sayso.web.api.operations import OPERATIONS
-from sayso.web.api.operations.reviews import HEADER
 from sayso.web.api.schemas import SCHEMAS
 from sayso.web.api.shapes import Schema, ref
 
@@ -92,11 +91,8 @@ def _operation(operation: Operation) -> dict[str, Any]:
         },
     }
     if operation.method == "POST":
-        named = "who" in SCHEMAS[operation.body]["properties"]
-        if named:
-            about = "The reviewer's name, percent-encoded UTF-8."
-            schema: Schema = {"type": "string", "pattern": "^[A-Za-z0-9._~%-]{1,300}$"}
-            found["parameters"].append(_parameter(Parameter(HEADER, schema, about), "header"))
+        if operation.named:
+            found["parameters"].append(_parameter(REVIEWER, "header"))
         content = {JSON: {"schema": ref(operation.body)}}
         if operation.form is not None:
             content["multipart/form-data"] = {"schema": operation.form}

@@ -11,7 +11,7 @@ from sayso.web.api.shapes import Schema
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["JSON", "Call", "Operation", "Parameter"]
+__all__ = ["JSON", "REVIEWER", "Call", "Operation", "Parameter"]
 
 JSON = "application/json"
 
@@ -31,6 +31,14 @@ class Parameter:
     schema: Schema
     about: str = ""
     required: bool = False
+
+
+REVIEWER = Parameter(
+    "X-Reviewer",
+    {"type": "string", "pattern": "^[A-Za-z0-9._~%-]{1,300}$"},
+    "The reviewer's name, percent-encoded UTF-8; 'who' in the body goes before it.",
+)
+"""The header for programs that give their user's name once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class Operation:
         status: When it is done.
         media_type: Of what is sent.
         missing: Whether something asked for may not be there.
+        named: Whether the name of who asks can stand in the header :data:`REVIEWER`.
     """
 
     name: str
@@ -83,6 +92,7 @@ class Operation:
     status: int = 200
     media_type: str = JSON
     missing: bool = False
+    named: bool = False
 
     def statuses(self) -> list[int]:
         """Return the statuses of errors that it can answer with."""

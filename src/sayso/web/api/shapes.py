@@ -96,9 +96,7 @@ def table(schema: Schema, description: str = "") -> Schema:
     return found | {"description": description} if description else found
 
 
-def record(
-    properties: Schema, *, description: str = "", optional: tuple[str, ...] = ()
-) -> Schema:
+def record(properties: Schema, *, description: str = "", optional: tuple[str, ...] = ()) -> Schema:
     """Return the schema of an object that has all of these keys but the optional ones."""
     found: Schema = {"type": "object"}
     if description:

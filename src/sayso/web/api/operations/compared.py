@@ -76,7 +76,7 @@ OPERATIONS = (
         rows_of(disputes.data), "ClaimList", of="/disputes",
         params=(
             *_CLAIMS, Parameter("kind", choice("denied", "figures"), "Denied, or counts differ."),
-            sorting(disputes.ORDERS), *_PAGING,
+            sorting(claims.ORDERS), *_PAGING,
         ),
     ),
     Operation(

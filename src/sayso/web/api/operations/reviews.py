@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from sayso.ledger.reviews import ACTIONS
 from sayso.web import history, queue
-from sayso.web.api.operation import Call, Operation, Parameter
+from sayso.web.api.operation import REVIEWER, Call, Operation, Parameter
 from sayso.web.api.operations.shared import made, paging, rows_of, words
 from sayso.web.api.shapes import choice
 from sayso.web.case import site
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
     from sayso.web.case import Opened
 
-__all__ = ["HEADER", "OPERATIONS", "named"]
-
-HEADER = "X-Reviewer"
+__all__ = ["OPERATIONS", "named"]
 
 
 def named(call: Call) -> str | None:
@@ -33,7 +31,7 @@ def named(call: Call) -> str | None:
     Raises:
         WorkbenchError: ``S504`` it is no name.
     """
-    given = call.body.get("who") or unquote(call.request.headers.get(HEADER, ""))
+    given = call.body.get("who") or unquote(call.request.headers.get(REVIEWER.name, ""))
     if not given:
         return reviewer(call.request)
     name = " ".join(str(given).split())
@@ -55,7 +53,7 @@ def _writing(call: Call) -> Iterator[tuple[Opened, str]]:
         raise WorkbenchError(
             "decisions are kept with the name of who made them, and there is none",
             subject="who",
-            fix=f"give your name as 'who', or in the header {HEADER} (percent-encoded)",
+            fix=f"give your name as 'who', or in the header {REVIEWER.name} (percent-encoded)",
             code="S504",
         )
     with site(call.request).cases.lend(who) as case:
@@ -105,12 +103,12 @@ OPERATIONS = (
     Operation(
         "review", "/api/review", "Decide about a statement or an event mention.",
         _review, "Decision", of="/review", method="POST", body="AskedReview", status=201,
-        missing=True,
+        missing=True, named=True,
     ),
     Operation(
         "undo", "/api/undo", "Take a decision back; both stay in the log.",
         _undo, "Decision", of="/history", method="POST", body="AskedUndo", status=201,
-        missing=True,
+        missing=True, named=True,
     ),
     Operation(
         "history", "/api/history", "Decisions, the last one first, with those taken back.",

@@ -132,10 +132,12 @@ OPERATIONS = (
     Operation(
         "add", "/api/add", "Read addresses, texts or files into the case, in the background.",
         _add, "Job", of="/add", method="POST", body="AskedAdd", form=_FORM, status=202,
+        named=True,
     ),
     Operation(
         "export", "/api/export", "Write the case in other programs' formats, in the background.",
         _export, "Job", of="/export", method="POST", body="AskedExport", status=202,
+        named=True,
     ),
     Operation(
         "verify", "/api/verify", "Check every hash, span and chain, in the background.",

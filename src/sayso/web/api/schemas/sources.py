@@ -18,7 +18,7 @@ from sayso.web.api.shapes import (
 
 __all__ = ["SCHEMAS"]
 
-_PARTS: Schema = {name: COUNT for name in ("said", "denied", "retracted", "declined")}
+_PARTS: Schema = dict.fromkeys(("said", "denied", "retracted", "declined"), COUNT)
 _WORDS = {name: maybe(TEXT) for name in ("title", "publisher", "published")}
 _SAID: Schema = {
     "id": TEXT,
@@ -102,10 +102,7 @@ SCHEMAS: dict[str, Schema] = {
             "name": TEXT,
             "version": TEXT,
             "numbers": record(
-                {
-                    name: COUNT
-                    for name in ("documents", "statements", "claims", "disputes", "events")
-                }
+                dict.fromkeys(("documents", "statements", "claims", "disputes", "events"), COUNT)
             ),
             "comparing": record(
                 {"documents": COUNT, "done": COUNT, "error": TEXT},

@@ -84,9 +84,7 @@ SCHEMAS: dict[str, Schema] = {
                 )
             ),
             "waiting": table(COUNT, "Documents with something unreviewed, by kind of record."),
-            "filters": record(
-                {"kind": maybe(TEXT), "document": maybe(TEXT), "who": maybe(TEXT)}
-            ),
+            "filters": record({"kind": maybe(TEXT), "document": maybe(TEXT), "who": maybe(TEXT)}),
             "skip": many(TEXT),
             "named": maybe(TEXT),
         },
@@ -104,9 +102,7 @@ SCHEMAS: dict[str, Schema] = {
             "total": maybe(COUNT),
             "done": COUNT,
             "counts": table(COUNT, "Outcomes."),
-            "failures": many(
-                record({"name": TEXT, "error": maybe(ref("Error/properties/error"))})
-            ),
+            "failures": many(record({"name": TEXT, "error": maybe(ref("Error/properties/error"))})),
             "faults": many(record({"subject": TEXT, "cause": TEXT})),
             "result": maybe({"type": "object", "description": "What came of it."}),
             "error": maybe(ref("Error/properties/error")),
