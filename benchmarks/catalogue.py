@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     attribution,
+    claims,
     comparison,
     events,
     ledger,
@@ -70,6 +71,11 @@ BENCHMARKS: dict[str, Benchmark] = {
         "claims, denials, sources, events and copies of gold ledgers; ECB+ and GVA folded",
         comparison.files,
         comparison.measure,
+    ),
+    "claims": Benchmark(
+        "articles that speak against a headline, on half of FNC-1's test pairs",
+        claims.files,
+        claims.measure,
     ),
     "speed": Benchmark("words a CPU-second, first output, memory", speed.files, speed.measure),
 }

@@ -56,7 +56,7 @@ KEPT_NUMBERS = 20
 KEY_WORDS = 30
 """Stems that a document is indexed by, within :data:`BLOCK`."""
 KEY_NAMES = 10
-"""Words of names, and people, that it is indexed by at any time: a trial comes a year after the deed."""
+"""Words of names, and people, that it is indexed by at any time: trials come a year later."""
 BLOCK = 30
 """Days of a block; reports are looked for in the same one and those beside it."""
 SAME_STORY = 0.4

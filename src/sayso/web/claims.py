@@ -161,6 +161,7 @@ def shown(opened: Opened, claim: Mapping[str, Any]) -> dict[str, Any]:
         "holding": len(holding),
         "denying": len(denying),
         "left_out": len(holding) + len(denying) - len(cards),
+        "told": list(claim["told"]),
         "tree": source_tree(claim, cards),
         "counts": counts,
         "documents": known_papers[:MOST_PAPERS],

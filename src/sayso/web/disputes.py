@@ -87,6 +87,7 @@ def _figures(opened: Opened, dispute: Mapping[str, Any]) -> dict[str, Any]:
         "holding": len(told),
         "denying": 0,
         "left_out": len(told) - len(cards),
+        "told": [],
         "tree": None,
         "counts": counts_of(opened, tolls),
         "documents": known_papers[:MOST_PAPERS],

@@ -29,6 +29,8 @@ ABOUT: dict[str, str] = {
     "csv": "Tables of statements, events, counts and documents, for spreadsheets",
     "jsonl": "Everything, one reading a line (sayso.reading/1)",
     "parquet": "The tables for DuckDB, pandas or R; needs the extra sayso[parquet]",
+    "comparison": "Tables of claims, disputes and folded events, each row with its statements",
+    "comparison-jsonl": "Claims, disputes and folded events, one a line",
     "geojson": "Places as a layer for a map",
     "jsonld": "schema.org: NewsArticle, Quotation, Claim; no ratings",
     "annotations": "W3C Web Annotations on the articles",

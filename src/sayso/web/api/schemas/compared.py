@@ -321,6 +321,7 @@ SCHEMAS: dict[str, Schema] = {
             "holding": COUNT,
             "denying": COUNT,
             "left_out": COUNT,
+            "told": many(_OWN_VOICE),
             "tree": maybe(ref("SourceTree")),
             "counts": many(_COUNT_ROW),
             "documents": many(ref("Paper")),

@@ -1,0 +1,44 @@
+"""How an article stands to a sentence: against it, or with it, whichever way that is put."""
+
+from __future__ import annotations
+
+from sayso.comparison.standing import FEATURES, WEIGHTS, features, stands
+
+_TOLD = (
+    "A barge sank off Brăila on Monday with two hundred sheep aboard, the port said. "
+    "Its owner told the Nistru Morning that the animals had been on their way to Galați. "
+    "Divers confirmed that the barge lay in nine metres of water."
+)
+_REFUTED = (
+    "The story that a barge sank off Brăila with two hundred sheep is a hoax. "
+    "The port denied that any barge had sunk, and the photograph was fabricated. "
+    "The outlet that began it has retracted its false report."
+)
+_CLAIM = "Barge with two hundred sheep sinks off Brăila"
+_HOAX = "Barge with two hundred sheep off Brăila was a hoax"
+
+
+def test_there_is_a_weight_for_each_feature() -> None:
+    assert len(features(_CLAIM, _TOLD)) == len(FEATURES) == len(WEIGHTS)
+
+
+def test_a_refutation_speaks_against_the_claim() -> None:
+    assert stands(_CLAIM, _REFUTED).against > 0.7 > 0.3 > stands(_CLAIM, _TOLD).against
+
+
+def test_a_claim_of_a_hoax_turns_it_round() -> None:
+    assert stands(_HOAX, _REFUTED).against < 0.3
+    assert stands(_HOAX, _TOLD).against > stands(_HOAX, _REFUTED).against
+
+
+def test_the_evidence_is_sentences_of_the_article() -> None:
+    found = stands(_CLAIM, _REFUTED).evidence
+    assert found
+    sentences = [_REFUTED[start:end].strip() for start, end in found]
+    assert all(s.endswith(".") and s in _REFUTED for s in sentences)
+    assert any("hoax" in s for s in sentences)
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    assert stands(_CLAIM, "").evidence == ()
+    assert 0 <= stands("", "").against <= 1
