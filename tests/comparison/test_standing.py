@@ -23,11 +23,12 @@ def test_there_is_a_weight_for_each_feature() -> None:
 
 
 def test_a_refutation_speaks_against_the_claim() -> None:
-    assert stands(_CLAIM, _REFUTED).against > 0.7 > 0.3 > stands(_CLAIM, _TOLD).against
+    assert stands(_CLAIM, _REFUTED).against > 0.7
+    assert stands(_CLAIM, _TOLD).against < 0.3
 
 
 def test_a_claim_of_a_hoax_turns_it_round() -> None:
-    assert stands(_HOAX, _REFUTED).against < 0.3
+    assert stands(_HOAX, _REFUTED).against < 0.5
     assert stands(_HOAX, _TOLD).against > stands(_HOAX, _REFUTED).against
 
 

@@ -16,6 +16,8 @@ FORMATS = (
     "csv",
     "jsonl",
     "parquet",
+    "comparison",
+    "comparison-jsonl",
     "geojson",
     "jsonld",
     "annotations",

@@ -13,13 +13,14 @@ from dataclasses import replace
 from sayso.comparison.actors import speaks_for
 from sayso.comparison.facts import Answer, Held, Who
 from sayso.comparison.terms import meet, same_spot
-from sayso.comparison.words import fold, stem, words
+from sayso.comparison.words import bodies_in, fold, stem, words
 
 __all__ = [
     "ASSERTIVE",
     "DEEDS",
     "OPPOSED",
     "answers_of",
+    "bodies_of",
     "is_reference",
     "same_speaker",
     "says_the_same",
@@ -33,6 +34,16 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "ACCIDENT", "SANCTION", "MOBILIZE", "THR
 """Event types that somebody can be blamed for."""
 NEAR = 2
 """Paragraphs back in which a denial in its own words answers an accusation of the denier."""
+_PLAIN = frozenset({"asserts", "believes", "denies"})
+_NEGATED = re.compile(
+    r"(?i)^[^.;:?!…]*?(?:\b(?:no|not|never|nobody|none|neither|nothing|nor|nowhere)\b|n['’]t\b)"
+)
+_OWNER = re.compile(r"(?i)^\W*(?:the\s+)?(?:[\w-]+\s+){0,2}?([\w-]+)['’]s?\s+\w+")
+_ALL = re.compile(r"(?i)^\W*(?:everything|it all|all of|any of|anything of)\b")
+CONTRARY = 0.45
+"""Share of a negated statement's telling words that what it contradicts holds."""
+CONTRARY_LEAST = 2.0
+TELLS = 0.8
 REACH = 5
 """Paragraphs back in which what a denial answers is looked for: in news the reply stands
 in the same paragraph or the ones right after."""
@@ -43,11 +54,14 @@ _NOUNS = (
     "blame responsibility involvement news rumour rumours rumor rumors findings finding"
 )
 _PRONOUN = re.compile(
-    r"(?i)^\W*(?:it|this|them|these|those)\b(?!\W+(?:is|was|had|has|would|will|did|could|were|"
+    r"(?i)^\W*(?:it all|all of (?:it|this|that)|any of (?:it|this|that)|everything|anything of the "
+    r"(?:sort|kind)|both)\W*$|"
+    r"^\W*(?:it|this|them|these|those)\b(?!\W+(?:is|was|had|has|would|will|did|could|were|"
     r"are|can|contained|contains|may|might|should|[a-z]+ed)\b)|^\W*that\W*$"
 )
 _REFERENCE = re.compile(
-    r"(?i)^\W*(?:the|its|their|his|her|this|that|these|those|such|any|all|every)\s+(?:\w+\s+)?"
+    r"(?i)^\W*(?:(?:the|its|their|his|her|this|that|these|those|such|any|all|every)\s+"
+    r"(?:\w+\s+)?(?:[\w-]+['’]s?\s+)?|[\w-]+['’]s?\s+)"
     r"(?:" + _NOUNS.replace(" ", "|") + r")\b(?!\s+(?:that|of|handed|by)\b)"
 )
 _SAME = re.compile(r"(?i)^\W*(?:much |exactly |just )?the same(?: thing| story| account)?\W*$")
@@ -67,12 +81,20 @@ def says_the_same(text: str) -> bool:
     return _SAME.match(text) is not None
 
 
+def bodies_of(who: Who | None) -> frozenset[str]:
+    """Return the bodies that somebody is or speaks for: the police, the army, a party."""
+    return bodies_in(f"{who.name} {who.described}") if who is not None else frozenset()
+
+
 def same_speaker(a: Who | None, b: Who | None) -> bool:
     """Tell whether two speakers of one document are one, by name."""
     if a is None or b is None:
         return False
     x, y = ({w.casefold() for w in words(who.name)} - {"the"} for who in (a, b))
-    return bool(x and y) and (x <= y or y <= x) and a.sector == b.sector
+    if not x or not y or not (x <= y or y <= x):
+        return False
+    one_country = a.country == b.country or a.country is None or b.country is None
+    return a.sector == b.sector or (len(x & y) > 1 and one_country)
 
 
 def answers_of(
@@ -90,10 +112,15 @@ def answers_of(
         publisher: The outlet, which may withdraw its own reports.
     """
     at = [paragraph(h.start) for h in held]
-    return tuple(
-        replace(h, answers=tuple(_answers(h, i, held, at, cues.get(h.id, ""), publisher)))
-        for i, h in enumerate(held)
-    )
+    contrary = {h.id: to for i, h in enumerate(held) if (to := _contradicted(h, i, held, at))}
+    held = [replace(h, stance="denies") if h.id in contrary else h for h in held]
+    found = []
+    for i, h in enumerate(held):
+        answers = _answers(h, i, held, at, cues.get(h.id, ""), publisher)
+        if h.id in contrary and not any(a.sure for a in answers):
+            answers = [Answer(contrary[h.id], "denies", "says the opposite of it", sure=False)]
+        found.append(replace(h, answers=tuple(answers)))
+    return tuple(found)
 
 
 def _answers(
@@ -142,6 +169,34 @@ def _answers(
         here = frozenset(h.id for i, h in enumerate(all_held[:index]) if at[index] == at[i])
         return _denied(held, before, near, here if pointing else frozenset(), pointing=pointing)
     return []
+
+
+def _contradicted(
+    held: Held, index: int, all_held: Sequence[Held], at: Sequence[int]
+) -> str | None:
+    """Return what another says near it of gunmen, to which "there were no gunmen" is a denial."""
+    if held.stance not in _PLAIN or is_reference(held.text) or not _NEGATED.search(held.text):
+        return None
+    best: tuple[float, int, str] | None = None
+    for i, h in enumerate(all_held):
+        reached = abs(at[index] - at[i]) <= REACH and not h.negated and h.stance in ASSERTIVE
+        if i == index or not reached or held.nested_in == h.id or h.nested_in == held.id:
+            continue
+        if same_speaker(h.speaker, held.speaker) or is_reference(h.text):
+            continue
+        weight = _alike(held, h)
+        if weight >= CONTRARY and (best is None or (-weight, abs(index - i)) < best[:2]):
+            best = (-weight, abs(index - i), h.id)
+    return None if best is None else best[2]
+
+
+def _alike(denial: Held, holder: Held) -> float:
+    """Return the share of a denial's telling words that another statement holds."""
+    x = {s: w for s, w in denial.stems if s[0] != "@" and w >= TELLS}
+    y = {s for s, w in holder.stems if w >= TELLS}
+    if not x or not meet(denial.days, holder.days, 1):
+        return 0.0
+    return sum(w for s, w in sorted(x.items()) if s in y) / max(CONTRARY_LEAST, sum(x.values()))
 
 
 def _said_before(held: Held, before: Sequence[Held]) -> Held | None:
@@ -218,11 +273,28 @@ def _denied(
     if against and (pointing or _compatible(held, against[0], near)):
         rule = f"the nearest accusation against {own} before it"
         return [Answer(against[0].id, relation, rule, sure=pointing)]
-    if not pointing:
+    shared = [h for h in accusations if h.id in near and _compatible(held, h, frozenset())]
+    if shared and not pointing:
+        rule = "an accusation near before it in like words"
+        return [Answer(shared[0].id, relation, rule, sure=False)]
+    owner = _OWNER.match(held.text)
+    if pointing and owner is not None:
+        theirs = [h for h in others if h.speaker and _describes(owner.group(1), h.speaker)]
+        if theirs:
+            rule = f"the nearest of what {owner.group(1)} said before it"
+            return [Answer(theirs[0].id, relation, rule)]
+    if not pointing or (_ALL.match(held.text) and not accusations):
         return []
+    if _PRONOUN.match(held.text) and not in_paragraph:
+        said = [h for h in others if h.id in here]
+        accusations = said[:1] or accusations
     best = accusations[0] if accusations else others[0] if others else None
     rule = "refers to what was said before"
     return [Answer(best.id, relation, rule)] if best else []
+
+
+def _describes(word: str, who: Who) -> bool:
+    return fold(word) in {fold(w) for w in words(f"{who.name} {who.described}")}
 
 
 def _compatible(denial: Held, accusation: Held, near: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from sayso.comparison.facts import Answer, Held
 from sayso.comparison.grouping import Edge, Group, answered, is_core, partition
 from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
-from sayso.comparison.propositions import Link, keys_of, relation
+from sayso.comparison.propositions import Link, clash, keys_of, relation
 from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sources import Outlet, roots
@@ -112,6 +112,21 @@ class Claims(Layer[Held]):
             elif denial in touched:
                 found |= {place for place, _ in new}
         return found
+
+    def fits(self, key: int, members: Sequence[int]) -> bool:
+        """Tell whether a statement surely joins a part, the only one that it is linked with.
+
+        It does if it clashes with none of its statements, and no person decided about it: then
+        it can keep none of them from the others, whenever it comes.
+        """
+        several = ",".join(map(str, [key, *members]))
+        sql = f"SELECT 1 FROM {{n}}_links WHERE relation IN ('join', 'split') AND (a IN ({several})"  # noqa: S608 - numbers
+        if self.run(f"{sql} OR b IN ({several})) LIMIT 1").fetchone() is not None:
+            return False
+        self.load([key, *members])
+        held = self.thing(key)[0]
+        others = [self.thing(member)[0] for member in members]
+        return all(is_core(h) for h in (held, *others)) and not any(clash(held, h) for h in others)
 
     def forget(self, key: int) -> set[int]:
         """Forget what a statement denies; return what it denied, and who denied it."""

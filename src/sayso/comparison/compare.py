@@ -34,6 +34,9 @@ __all__ = ["Comparison"]
 BATCH = 500
 """Documents a transaction when many are brought up to date; groups are made once in each."""
 
+KEPT = 8_000
+"""Statements, and event mentions, that are held in memory from one document to the next."""
+
 
 class Comparison:
     """What the documents of a case say of the same things.
@@ -54,6 +57,7 @@ class Comparison:
         self.ledger = ledger
         self.connection = open_file(Path(ledger.path))
         self.lookup = Lookup(self.connection)
+        self._version = -1
         self.statements = Claims(self.connection, self.lookup)
         self.happenings = Events(self.connection, self.lookup)
         self.occurrences = Occurrences(self.connection)
@@ -100,6 +104,7 @@ class Comparison:
         with updating(Path(self.ledger.path)):
             with writing(self.connection):
                 clear(self.connection)
+            self._version = -1
             return self._update(progress)
 
     def _update(self, progress: Callable[[int, int], None] | None) -> int:
@@ -113,16 +118,27 @@ class Comparison:
                 self.connection.executemany(
                     "DELETE FROM todo WHERE doc = ?", [(key,) for key in batch]
                 )
+            self._version = self._now()
             if progress:
                 progress(start + len(batch), len(left))
         return len(left)
 
-    def _take(self, keys: Sequence[int]) -> None:
-        """Compare some documents with all others and with one another."""
-        self.statements.cache.clear()
-        self.happenings.cache.clear()
+    def _now(self) -> int:
+        """Return a number that changes when another connection writes to the file."""
+        return int((one(self.connection, "PRAGMA data_version") or (0,))[0])
+
+    def _forget(self) -> None:
+        """Forget what was read, if there is much of it or another process wrote meanwhile."""
+        known, self._version = self._version, -1  # until what is read and written is committed
+        for layer in (self.statements, self.happenings):
+            if known != self._now() or len(layer.cache) > KEPT:
+                layer.cache.clear()
         self.occurrences.clear()
         self.lookup.clear()
+
+    def _take(self, keys: Sequence[int]) -> None:
+        """Compare some documents with all others and with one another."""
+        self._forget()
         said: set[int] = set()
         happened: set[int] = set()
         facts = [self._facts(key) for key in keys]

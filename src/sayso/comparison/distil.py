@@ -181,6 +181,8 @@ class _Distiller:
                     continue
                 pieces.append(self.text[at : place.start])
                 at = place.end
+                if place.country and not is_narrow(place):
+                    found[f"@{place.country}"] = 2 * COMMON_WEIGHT
                 if place.use == PlaceUse.LITERAL or not place.country:
                     found[f"+{fold(self.text[place.start : place.end])}"] = NAME_WEIGHT
                 else:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.comparison.answers import ASSERTIVE, OPPOSED, is_reference
-from sayso.comparison.facts import Held
+from sayso.comparison.facts import Figure, Held
 from sayso.comparison.propositions import Link, clash
+from sayso.comparison.terms import Days, Spot, meet
 
 __all__ = ["Edge", "Group", "Part", "answered", "is_core", "partition"]
 
@@ -106,6 +107,14 @@ def partition(held: Mapping[str, Held], edges: Iterable[Edge]) -> list[Part]:
     return found.result()
 
 
+_Sign = tuple[str | None, Days | None, tuple[Spot, ...], tuple[Figure, ...]]
+"""All that two statements can clash by, where their days meet."""
+
+
+def _sign(held: Held) -> _Sign:
+    return held.blamed, held.days, held.spots, held.figures
+
+
 class _Parts:
     """Parts under construction."""
 
@@ -117,6 +126,29 @@ class _Parts:
         self.apart: dict[str, set[str]] = {}
         self.reasons: dict[str, str] = {}
         self.core: dict[str, bool] = {}
+        self.signs = {one: {_sign(h): [one]} for one, h in held.items()}
+        self.known: dict[tuple[_Sign, _Sign], bool] = {}
+
+    def _parted(self, x: str, y: str) -> bool:
+        """Tell whether a person keeps two parts apart."""
+        return bool(self.split) and any(
+            (p, q) in self.split for p in self.members[x] for q in self.members[y]
+        )
+
+    def _clash(self, x: str, y: str) -> bool:
+        """Tell whether two statements of two parts clash, each pair of settings tried once."""
+        for one, first in self.signs[x].items():
+            for other, second in self.signs[y].items():
+                if not meet(one[1], other[1], 1):  # their words may bring their days together
+                    if any(clash(self.held[p], self.held[q]) for p in first for q in second):
+                        return True
+                    continue
+                if (one, other) not in self.known:
+                    found = clash(self.held[first[0]], self.held[second[0]])
+                    self.known[one, other] = self.known[other, one] = found
+                if self.known[one, other]:
+                    return True
+        return False
 
     def _core(self, one: str) -> bool:
         if one not in self.core:
@@ -130,10 +162,9 @@ class _Parts:
             return
         if relation == "same" and y in self.apart.get(x, ()):
             return
-        pairs = [(p, q) for p in self.members[x] for q in self.members[y]]
-        if relation != "join" and self.split and not self.split.isdisjoint(pairs):
+        if relation != "join" and self._parted(x, y):
             return
-        if relation == "same" and any(clash(self.held[p], self.held[q]) for p, q in pairs):
+        if relation == "same" and self._clash(x, y):
             self.apart.setdefault(x, set()).add(y)
             self.apart.setdefault(y, set()).add(x)
             return
@@ -143,6 +174,8 @@ class _Parts:
         for member in self.members[gone]:
             self.at[member] = keep
         self.members[keep] += self.members.pop(gone)
+        for sign, several in self.signs.pop(gone).items():
+            self.signs[keep].setdefault(sign, []).extend(several)
         for other in self.apart.pop(gone, set()):  # parts only grow: what clashes once, always does
             self.apart.setdefault(keep, set()).add(other)
             self.apart[other].discard(gone)

@@ -73,6 +73,11 @@ class Layer(ABC, Generic[T]):
         """Return the things whose groups' records change with some things."""
         return touched
 
+    def fits(self, key: int, members: Sequence[int]) -> bool:
+        """Tell whether a thing surely joins a part, the only one that it is linked with."""
+        del key, members
+        return False
+
     def forget(self, key: int) -> set[int]:
         """Forget what is kept of a thing besides its own; return things that this touches."""
         del key
@@ -299,6 +304,13 @@ class Layer(ABC, Generic[T]):
                         frontier.append(near)
                     elif near not in region and near not in ring and near not in frontier:
                         ring[near] = self.members(near)
+            if len(region) == len(ring) == 1 and len(region[start]) == 1:
+                (key,) = region[start]
+                near = next(iter(ring))
+                others: list[int] = ring[near]
+                if self.fits(key, others):
+                    region[near] = others
+                    return self._assign(region, [sorted([key, *others])], fresh)
             keys = [*region.values(), *ring.values()]
             parts = self._parts([key for found in keys for key in found])
             kept = {tuple(sorted(found)) for found in parts}

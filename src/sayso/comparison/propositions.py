@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, same_speaker
+from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_speaker
 from sayso.comparison.facts import Figure, Held
 from sayso.comparison.terms import meet, same_spot
-from sayso.comparison.words import NAME_WEIGHT, fold
+from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold
 
 __all__ = ["Keys", "Link", "agree", "blocks", "clash", "keys_of", "oppose", "relation"]
 
@@ -112,17 +112,27 @@ def keys_of(held: Held, day: int | None) -> Keys:
     sides = _sides(held, top)
     sure = blocks([f"{own} {key}" for key in sides], day, DAYS)[0]
     answers = blocks([f"{others} {key}" for key in sides], day, DAYS)[1]
+    if held.stance in OPPOSED and len(strong) <= PLAIN_WORDS:
+        answers += blocks(telling, day, DAYS)[1]
+    counts = [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
+    answers += blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)[1]
+    sure += blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)[0]
     return Keys(stored + near[0] + sure, asked + near[1], len(strong), tuple(answers))
 
 
 def _sides(held: Held, top: Sequence[str]) -> list[str]:
-    """Return the side a denial speaks for, or a statement speaks against, with each word."""
+    """Return each side a denial speaks for, or a statement speaks against, with each word.
+
+    Sides are countries and, within one, bodies: the police, a party, a company.
+    """
     side = held.blamed
     if held.stance in OPPOSED:
         side = held.speaker.country if held.speaker else None
-    if side is None:
-        return []
-    return [f"{side} {word}" for word in top if word[0] != "@"]
+        bodies = bodies_of(held.speaker)
+    else:
+        bodies = bodies_in(held.text) if set(held.types) & DEEDS else frozenset()
+    sides = [*([side] if side is not None else []), *sorted(bodies)]
+    return [f"{one} {word}" for one in sides for word in top if word[0] != "@"]
 
 
 def _common(word: str) -> bool:
@@ -294,6 +304,8 @@ def oppose(denial: Held, holder: Held, apart: int | None) -> Link | None:
     """Return a link if one statement denies what another holds."""
     if holder.negated and holder.stance != "accuses":
         return None
+    if denial.stance == "denies" and same_speaker(denial.speaker, holder.speaker):
+        return None
     if _apart(denial, holder) or (apart is not None and apart > DAYS):
         return None
     own = denial.speaker.country if denial.speaker else None
@@ -306,8 +318,13 @@ def oppose(denial: Held, holder: Held, apart: int | None) -> Link | None:
     if own is not None and holder.blamed == own:
         bonus += 0.15
         parts.append(f"the denier is the side named ({own})")
-    score = alike + bonus
     least = OWN_LEAST if own is not None and holder.blamed == own else LEAST
+    shared = bodies_of(denial.speaker) & bodies_in(holder.text)
+    if shared and set(holder.types) & DEEDS:
+        bonus += 0.15
+        parts.append(f"the denier is named ({', '.join(sorted(shared))})")
+        least = min(OWN_LEAST, max(TELLING, sum(sorted(w for _, w in denial.stems))))
+    score = alike + bonus
     if _telling(denial, holder) < TELLING or weight < least or score < OPPOSED_SAME:
         return None
     word = {"denies": "denied", "doubts": "doubted", "retracts": "taken back"}[denial.stance]

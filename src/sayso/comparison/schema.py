@@ -108,6 +108,8 @@ def open_file(folder: Path) -> apsw.Connection:
     """
     connection = connect(folder / NAME, create=True)
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")  # a document changes 100 to 400 pages
+    connection.execute("PRAGMA cache_size = -64000")
     if _version(connection) != VERSION:
         with writing(connection):
             if _version(connection) != VERSION:  # nobody else made it meanwhile

@@ -21,6 +21,7 @@ from sayso.comparison.actors import (
 )
 from sayso.comparison.answers import is_reference, same_speaker, says_the_same
 from sayso.comparison.facts import Held, Who
+from sayso.comparison.words import fold
 
 __all__ = ["Descriptions", "Outlet", "Root", "descriptions", "roots"]
 
@@ -132,6 +133,8 @@ def _passed_on(held: Held, ids: Mapping[str, Held]) -> bool:
 def _one(a: Who | None, b: Who | None) -> str | None:
     if a is None or b is None:
         return None
+    if a.country == b.country and a.country and _is_state(a) and _is_state(b):
+        return "the government of one country"
     return (
         joined(a, b)
         or names(a, b)
@@ -140,6 +143,11 @@ def _one(a: Who | None, b: Who | None) -> str | None:
         or speaks_for(b, a)
         or same_description(a, b)
     )
+
+
+def _is_state(who: Who) -> bool:
+    """Tell whether a speaker is "the government", named with its country or not."""
+    return is_government(who) or fold(who.name) in {"government", "the government"}
 
 
 def _states(direct: Sequence[Held], tree: _Tree) -> None:

@@ -11,7 +11,17 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
 
-__all__ = ["COMMON_WEIGHT", "NAME_WEIGHT", "Weights", "fold", "stem", "synonym", "weigh", "words"]
+__all__ = [
+    "COMMON_WEIGHT",
+    "NAME_WEIGHT",
+    "Weights",
+    "bodies_in",
+    "fold",
+    "stem",
+    "synonym",
+    "weigh",
+    "words",
+]
 
 Weights = dict[str, float]
 """Stems with their weights."""
@@ -86,6 +96,33 @@ def stem(word: str) -> str:
 def synonym(stemmed: str) -> str:
     """Return the group that a stem is one of, or the stem: "=" deeds, "~" other things."""
     return _lists()[2].get(stemmed, stemmed)
+
+
+_BODIES = {
+    word: name
+    for name, forms in {
+        "police": "police policeman policemen policewoman constable constables officer officers gendarmes gendarmerie",
+        "army": "army troops soldiers military",
+        "guard": "guards guardsmen",
+        "navy": "navy",
+        "militia": "militia militias militiamen",
+        "rebels": "rebels insurgents",
+        "party": "party",
+        "union": "union strikers",
+        "company": "company firm operator contractor utility",
+        "ministry": "ministry",
+        "commission": "commission",
+        "council": "council",
+        "protesters": "protesters demonstrators marchers",
+    }.items()
+    for word in forms.split()
+}
+"""Bodies of one country that blame one another, by the words for them and their members."""
+
+
+def bodies_in(text: str) -> frozenset[str]:
+    """Return the bodies that a text names by common nouns."""
+    return frozenset(_BODIES[w] for w in map(str.casefold, words(text)) if w in _BODIES)
 
 
 def weigh(text: str) -> Weights:

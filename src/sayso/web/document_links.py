@@ -19,6 +19,7 @@ __all__ = [
     "copies_of",
     "document_url",
     "events_of",
+    "file_names",
     "record_url",
     "republished",
     "whole_ids",
@@ -57,6 +58,12 @@ def whole_ids(ledger: Ledger, refs: Iterable[str]) -> dict[str, str]:
     for ref, whole in rows(ledger.connection, sql, (asked,)):
         found.setdefault(ref, set()).add(whole)
     return {ref: whole.pop() for ref, whole in found.items() if len(whole) == 1}
+
+
+def file_names(ledger: Ledger, documents: Iterable[dict[str, Any]], id_name: str) -> dict[str, str]:
+    """Return the name of the file of each document in a list that has no title, by its id."""
+    untitled = [one[id_name] for one in documents if not one["title"]]
+    return {ref: ledger.document(ledger.document_key(ref)).source.name for ref in untitled}
 
 
 def _plain(text: str) -> str:

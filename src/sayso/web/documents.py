@@ -12,7 +12,7 @@ from sayso.ledger.database import rows
 from sayso.ledger.queries import Filters
 from sayso.ledger.queries import documents as ask
 from sayso.web.case import opened
-from sayso.web.document_links import document_url, republished, whole_ids
+from sayso.web.document_links import document_url, file_names, republished, whole_ids
 from sayso.web.page import choice, pager, render, table_response, whole, words
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def page(request: Request) -> Response:
             request,
             "documents.html.j2",
             publishers=publishers(case),
+            files=file_names(case.ledger, found["rows"], "sha256"),
             pages=pager(
                 request,
                 offset=found["offset"],

@@ -13,6 +13,7 @@ from sayso.export.page.map import Map, Spot, draw_spots
 from sayso.export.page.timeline import Link, Timeline, lay_out_dates
 from sayso.export.visible import visible
 from sayso.web.case import opened, site
+from sayso.web.document_links import file_names
 from sayso.web.overview import newest, overview
 from sayso.web.page import plural, render, url
 from sayso.web.since import changed, last_number, visit
@@ -69,6 +70,7 @@ def _remembered(shared: Site, case: Opened) -> Record:
         "map": _map(places),
         "points": _points(places),
         "timeline": timeline,
+        "files": file_names(case.ledger, made["newest"], "id"),
         "items": _items(made["events"], {row.edtf for row in timeline.rows if row.outside}),
     }
     shared.more["home"] = (stamp, made)

@@ -110,6 +110,11 @@ CASES: tuple[tuple[str, list[tuple[str, int, int | None]]], ...] = (
     ("The ferry had 120 people aboard when it sank.", [("present", 120, 120)]),
     ("A crowd of 3,000 people gathered in the square.", [("present", 3000, 3000)]),
     ("Moscow sent 300 troops to the border.", [("present", 300, 300)]),
+    ("A crowd of several thousand people gathered on the quay.", [("present", 2000, 9999)]),
+    ("Several hundred people were evacuated after the flood.", [("displaced", 200, 999)]),
+    ("A few hundred demonstrators rallied in Salto.", [("present", 200, 999)]),
+    ("The raid was at dawn. He gave the toll as three.", [("killed", 3, 3)]),
+    ("The dam burst. The death toll remains at 14.", [("killed", 14, 14)]),
     # no tolls: ages, times, distances, weapons, money, addresses, years
     ("A woman aged 34 was killed.", [("killed", 1, 1)]),
     ("The driver, 58, was wounded near Osh.", []),
@@ -177,3 +182,21 @@ def test_a_toll_without_an_event_makes_one() -> None:
 
 def test_long_texts_stay_linear() -> None:
     assert len(tolls("Three soldiers were killed near Batken. " * 400)) == 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards shot at a march in Salto. A monitor at the march said it counted eleven deaths.",
+        "Police fired on strikers in Lota. The union, which led the protest, said nine had died.",
+        "Soldiers opened fire in Kayes. Four people died during the demonstration, a nurse said.",
+    ],
+)
+def test_those_who_die_at_a_march_fell_to_the_blow_that_is_told(text: str) -> None:
+    source = SourceFile("t.txt", "text/plain", len(text.encode()), bytes_id(text.encode()))
+    document = Document(source.sha256, text, (Passage(0, len(text), Role.BODY, "en"),), source)
+    reading = Reading(document)
+    for component in (SentenceRules(), EventRules(), TollRules()):
+        reading = component(reading)
+    counted = {e.type.value for e in reading.events if e.tolls}
+    assert counted == {"ASSAULT"}

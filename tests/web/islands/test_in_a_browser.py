@@ -1,34 +1,25 @@
 """The islands in Debian's Chromium, under the workbench's content security policy."""
 
 import json
-import shutil
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+
+from tests.web.chromium import launched, missing
 
 from .serving import ROOT, Handler, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here"),
-    pytest.mark.skipif(find_spec("playwright") is None, reason="playwright isn't installed"),
-]
+pytestmark = pytest.mark.skipif(bool(missing()), reason=str(missing()))
 
 
 @pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

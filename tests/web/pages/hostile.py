@@ -18,7 +18,7 @@ SCRIPT = (
     "<svg onload=alert('svg')></svg><a href=\"javascript:alert('link')\">press</a>"
     f"<iframe src='{ELSEWHERE}/frame'></iframe>"
 )
-FORMULA = "=HYPERLINK(\"https://elsewhere.example\",\"press\")"
+FORMULA = '=HYPERLINK("https://elsewhere.example","press")'
 TRICKS = "\u202edaer eb ot\u2066 \x00\x1b[31mred\x07 {{ 7*7 }} \ufeff\u200f"
 RIGHT_TO_LEFT = "لم يصب أحد بأذى في الميناء"
 LONG = 4_900_000
@@ -75,14 +75,18 @@ def long_line(characters: int = LONG, statements: int = 60) -> Writer:
     paper = Liar("long line", "Line Post", "2031-05-09")
     paper.say("The port police", "said", f"a barge {SCRIPT} had struck the bridge in Galați")
     sentence = "The port police said a barge had struck the bridge in Galați. "
-    filler = "x" * 997 + " " + "The ferry lay at the quay with its lights out and nobody aboard. " * 60
+    filler = (
+        "x" * 997 + " " + "The ferry lay at the quay with its lights out and nobody aboard. " * 60
+    )
     every = characters // statements
     parts, start = [paper.text.rstrip() + " "], len(paper.text.rstrip()) + 1
     while start + every < characters:
-        source, cue, content = Span(0, 15), Span(16, 20), Span(21, 60)
-        spans = [(Span(start + one.start, start + one.end),) for one in (source, cue, content)]
+        source, cue, content = (
+            (Span(start + first, start + end),) for first, end in ((0, 15), (16, 20), (21, 60))
+        )
         speaker = paper.statements[0].speaker
-        paper.statements.append(Statement(f"{start:064x}", *spans, speaker=speaker))
+        made = Statement(f"{start:064x}", source, cue, content, speaker=speaker)
+        paper.statements.append(made)
         parts.append((sentence + filler * (every // len(filler) + 1))[:every])
         start += every
     paper.text = "".join(parts)

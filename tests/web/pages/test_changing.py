@@ -94,6 +94,8 @@ def test_files_are_dropped_on_the_page(own: Watched) -> None:
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url("**/jobs/*")
     page.get_by_role("link", name="See the documents").wait_for(timeout=MINUTES)
+    page.goto("/documents")
+    assert page.get_by_role("link", name="ferry.txt").is_visible()  # it has no title
     page.goto("/search?q=ferry")
     assert "The mayor said" in page.locator(".hits").inner_text()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GRAVE = ("serious", "critical")
-LANDMARKS = ("banner", "main", "contentinfo")
+LANDMARKS: tuple[Literal["banner", "main", "contentinfo"], ...] = (
+    "banner",
+    "main",
+    "contentinfo",
+)
 
 WIDE = """() => {
   const width = document.documentElement.clientWidth;

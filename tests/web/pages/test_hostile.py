@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.chromium import Opened, Watched, follow
-from tests.web.pages.everywhere import FIXED, FOUND, resolve
+from tests.web.pages.everywhere import FIXED
 from tests.web.pages.hostile import LONG, RIGHT_TO_LEFT, SCRIPT, hostile_case
 from tests.web.pages.workbench import served
 

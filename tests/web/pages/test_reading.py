@@ -15,6 +15,7 @@ from tests.web.chromium import Opened, Watched, follow
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+
 def in_view(page: Page, selector: str) -> bool:
     """Whether an element stands in the window."""
     box = page.locator(selector).first.bounding_box()
@@ -118,7 +119,8 @@ def test_a_filtered_list_is_shared_by_its_address(
 
 
 @pytest.mark.parametrize(
-    "path", ["/documents", "/statements", "/mentions", "/claims", "/disputes", "/events", "/sources"]
+    "path",
+    ["/documents", "/statements", "/mentions", "/claims", "/disputes", "/events", "/sources"],
 )
 def test_what_is_seen_is_had_as_files(page: Page, path: str, tmp_path: Path) -> None:
     page.goto(path)

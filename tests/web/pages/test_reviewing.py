@@ -67,7 +67,9 @@ def test_the_queue_goes_on_with_the_least_certain(own: Watched) -> None:
     introduce(page, "Ana")
     seen = []
     for _ in range(3):
-        seen.append(page.locator("#record-heading").inner_text() + page.locator(".tell").inner_text())
+        seen.append(
+            page.locator("#record-heading").inner_text() + page.locator(".tell").inner_text()
+        )
         follow(page, page.get_by_role("button", name="Accept", exact=True))
         assert "Ana accepted" in page.locator(".flash").inner_text()
     assert len(set(seen)) == 3

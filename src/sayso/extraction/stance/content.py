@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from sayso.extraction.stance.finding import Finding
-from sayso.extraction.stance.phrases import PHRASES
+from sayso.extraction.stance.phrases import FALSE_WORDS, PHRASES
 from sayso.extraction.stance.view import View
 from sayso.extraction.stance.wrongs import (
     accused,
@@ -130,6 +130,19 @@ def _denial(view: View, _source: str) -> Finding | None:
     return Finding(Stance.DENIES, "negated wrong", view.place(*span)) if span else None
 
 
+_FALSELY = re.compile(
+    r"\W*(?:that )?(?:(?:the|this|these|those|any|all|\w+['’]s) )?(?:\w+ )?(?:claims?|allegations?|"
+    r"accusations?|charges?|reports?|suggestions?|stor(?:y|ies)|rumou?rs?)\b.{0,160}?"
+    rf"\b(?:is|are|was|were|had been)\s+[\"“‘']?(?:\w+ ){{0,3}}?{FALSE_WORDS.pattern}",
+    _I,
+)
+
+
+def _called_false(view: View, _source: str) -> Finding | None:
+    match = _FALSELY.match(view.line)
+    return Finding(Stance.DENIES, "calls it false", view.place(*match.span())) if match else None
+
+
 def _charge(view: View, source: str) -> Finding | None:
     span = accused(view.line, source)
     if span is not None:
@@ -180,6 +193,7 @@ _STEPS: tuple[Callable[[View, str], Finding | None], ...] = (
     _phrase("apology"),
     _phrase("threat"),
     _phrase("untrue"),
+    _called_false,
     _phrase("doubt"),
     _denial,
     _phrase("demand"),

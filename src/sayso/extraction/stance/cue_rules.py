@@ -41,6 +41,22 @@ _CHARGE = re.compile(
     r"complaints?)\b",
     _I,
 )
+_TALE = re.compile(
+    r"(?:the |this |that |[\w-]+['’]s |[\w-]+s['’] |his |her |its |their )(?:[\w-]+ )?"
+    r"(?:story|stories|tales?|theory|theories|versions?|account|rumou?rs?|notion|idea|talk)\b[^“\"‘]{0,120}[“\"‘]",
+    _I,
+)
+"""What is called names in quote marks: “the story of a plot ‘a script’”."""
+_ACCOUNT = re.compile(
+    r"(?:the |this |that |those |these |[\w-]+['’]s |his |her |its |their )+(?:[\w-]+['’]s? )?"
+    r"(?:reports?|stor(?:y|ies)|accounts?|versions?|theor(?:y|ies)|rumou?rs?|findings?|figures?|"
+    r"warnings?|fears|talk|notion|idea)\b|reports\b|rumou?rs\b|talk\b",
+    _I,
+)
+_SCORNED = {
+    "laugh": "off away", "shrug": "off", "wave": "away aside off", "brush": "aside off away",
+    "pour": "scorn cold", "scoff": "at", "pooh": "pooh", "sweep": "aside", "bat": "away",
+}  # fmt: skip
 _REPEATED = re.compile(
     r"(?:(?:the|its|his|her|their|an?|this|that|earlier)\s)?(?:\w+\s)??(\w+)", _I
 )
@@ -133,7 +149,8 @@ def _calling(case: Case) -> Finding | None:
         case.has("for", "on", "upon") or re.match(r"(?:for|on|upon)\b", case.said)
     ):
         return Finding(Stance.DEMANDS, "calls for", case.cue)
-    if case.has("dismiss") and _CHARGE.match(" ".join(case.said.split()[:4])):
+    lead = " ".join(case.said.split()[:4])
+    if case.has("dismiss") and (_CHARGE.match(lead) or _ACCOUNT.match(case.said)):
         return Finding(Stance.DENIES, "dismisses the charge", case.cue)
     for pattern, stance, name in (
         (FALSE_WORDS, Stance.DENIES, "calls it false"),
@@ -148,7 +165,7 @@ def _calling(case: Case) -> Finding | None:
             return Finding(stance, name, (case.cue[0], found[-1]))
     if case.has("describe", "term", "dub"):
         return None
-    if _CHARGE.match(" ".join(case.said.split()[:4])):
+    if _CHARGE.match(lead) or _TALE.match(case.said):
         return Finding(Stance.DENIES, "calls the charge names", case.cue)
     for span in case.statement.content:
         wrong = WRONG.search(case.text, *span)
@@ -156,6 +173,20 @@ def _calling(case: Case) -> Finding | None:
             return Finding(Stance.ACCUSES, "calls it wrong", (case.cue[0], Span(*wrong.span())))
     if case.has("call") and _NAMED_AS.search(case.said) and not _TO_ACT.search(case.said):
         return Finding(Stance.ASSERTS, "calls it something", case.cue)
+    return None
+
+
+def _scorn(case: Case) -> Finding | None:
+    """Read "laughed off reports that", "brushed aside the accusation"."""
+    for verb, particles in _SCORNED.items():
+        scorned = any(w.startswith(verb) for w in case.words) and not case.negated
+        words = {*case.words, *case.said.lower().split()[:2]}
+        if scorned and not words.isdisjoint(particles.split()):
+            said = re.sub(
+                rf"^(?:{particles.replace(' ', '|')})\s+(?:(?:on|water on)\s+)?", "", case.said
+            )
+            if _CHARGE.match(said) or _ACCOUNT.match(said):
+                return Finding(Stance.DENIES, "scorns what was said", case.cue)
     return None
 
 
@@ -264,6 +295,7 @@ CUE_RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _evasion,
     _retraction,
     _calling,
+    _scorn,
     _cue_word,
     _noun_cue,
 )

@@ -13,6 +13,8 @@ _I = re.IGNORECASE
 # Acts that are wrong or harmful whoever does them: violence, breaches of agreements, fraud,
 # abuse of workers and voters, neglect. Written from the definitions of the codebook.
 _ACTS = (
+    r"order(?:ed|ing) (?:[\w’'-]+ ){1,4}to (?:shoot|fire|kill|attack|burn|destroy)|"
+    r"set (?:[\w’'-]+ ){0,3}(?:alight|ablaze|on fire|fire to)|"
     r"fire[ds]? (?:on|at|first|upon|into|mortar\w*|shells?|rockets?|missiles?|shots?|live)|"
     r"open(?:ed|s|ing)? (?:\w+ )?fire|shot|shoots?|shooting|shelled|shelling|bomb(?:ed|ing|ard\w*)|"
     r"attack(?:ed|ing)|struck|hit|raid(?:ed|ing)|kill(?:ed|ing)|murder(?:ed|ing)|massacr(?:ed|ing)|"
@@ -86,6 +88,8 @@ _GROUPS = (
     r"patrols?|boats?|vessels?|cutters?|trawlers?|ships?|ferr(?:y|ies)|tankers?|freighters?|"
     r"frigates?|destroyers?|warships?|submarines?|convoys?|trucks?|bulldozers?|captains?|"
     r"skippers?|sailors?|plant|factory|refinery|mill|dam operators?|"
+    r"(?:armed|masked|hooded|uniformed|unknown|young) (?:men|youths)|youths|mercenaries|"
+    r"inspectors?|constables?|commanders?|"
     r"settlers|smugglers|hackers|trolls|inspectors|regulators?|government's|settlement"
 )
 _GROUP = re.compile(rf"\b(?:{_GROUPS})\b")
@@ -113,7 +117,9 @@ _BLAME = re.compile(
     r"guilty of|"
     r"(?:bears?|bore|carried) (?:[“\"])?(?:the |full |sole |all |and |sole and full "
     r")*responsibility|"
-    r"(?:is|are|was|were) (?:lying|liars?|spies|a spy|criminals?|terrorists?|traitors?|murderers?)|"
+    r"(?:is|are|was|were) (?:(?:[A-Z]\w+|foreign|paid|hired|trained|armed) ){0,2}(?:lying|liars?|"
+    r"spies|a spy|criminals?|terrorists?|traitors?|murderers?|mercenaries|gunmen|saboteurs|"
+    r"infiltrators|fighters|agents)|"
     r"(?:came|come|comes|fired|launched|flown|took off|landed|thrown)\b[^.;]{0,30}?\bfrom (?:the "
     r")?[“\"]?"
     rf"(?:from )?(?:the )?{_SIDE} (?:side|positions?|territory|lines?|bank|post|base)|"
@@ -133,7 +139,9 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is|be|got)\s+(?:\w+ly\s+)?$
 _ONLY_AUXILIARIES = re.compile(r"\W*(?:(?:had|has|have|was|were|is|are|also|\w+ly)\W*){1,3}", _I)
 _MODIFIES = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|my|no|any|of)\s$", _I)
 _SUFFERED = re.compile(
-    r"^\W*(?:that )?(?:we|i|he|she|they)\b[^.;,]{0,24}?\b(?:was|were|had been|have been|has "
+    r"^\W*(?:that )?(?:we|i|he|she|they|(?:his|her|their|my|our) (?:client|son|daughter|brother|"
+    r"sister|husband|wife|father|mother|colleague|relative|member|supporter|worker)s?)\b"
+    r"[^.;,]{0,24}?\b(?:was|were|had been|have been|has "
     r"been)\s+(?:\w+ly\s+)?"
     r"(?:held|beaten|detained|tortured|robbed|seized|kidnapped|abducted|threatened|cheated|"
     r"deceived|"
@@ -261,6 +269,17 @@ _DENIED = re.compile(
     rf"\b(?:there (?:was|were|is|had been|has been|are) no|without any|not any|contained no|free "
     rf"of) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{_WRONGS}|link|connection)\b|"
+    r"\bthere (?:was|were|is|are|had been|have been|has been) (?:no|never any) (?:[\w-]+ ){0,2}?"
+    r"(?:gunm[ae]n|mercenar(?:y|ies)|fighters?|soldiers?|troops|snipers?|agents|spies|weapons?|guns?|"
+    r"rigging|irregularit\w+|leaks?|shooting|fighting)\b|"
+    r"\b(?:had|has|have) (?:\w+ )?nowhere\b|\b(?:fled|went) nowhere\b|"
+    r"\bnone (?:of [\w’' -]{1,24} )?(?:is|are|was|were|had been) (?:an? )?(?:\w+ )?"
+    r"(?:mercenar(?:y|ies)|fighters?|soldiers?|sp(?:y|ies)|agents?|terrorists?|criminals?)\b|"
+    r"\bno (?:live |single )*(?:rounds?|shots?|bullets?|shells?|ammunition|missiles?|votes?|"
+    r"ballots?) (?:is|are|was|were|had been|has been|have been) "
+    r"(?!heard|reported|found|seen|cast)\w+(?:ed|en|st|ade|sed|sent)\b|"
+    r"\b(?:only (?:used|fired)|(?:used|fired) (?:only|nothing but)) (?:tear ?gas|rubber|blanks|"
+    r"water cannon|warning shots|batons)\b|"
     rf"\b(?:nobody|no one|none of)\b[^.;,]{{0,30}}?\b(?:{_ACTS}|fired|crossed)\b",
     _I,
 )

@@ -59,8 +59,14 @@ def figure_drafts(words: Sequence[Word], taken: Sequence[Draft]) -> list[Draft]:
 
 
 def _given(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """Read "up from the four it announced": a figure right before who gave it."""
+    """Read "up from the four it announced" and "gave the toll as four"."""
     start = group_start(words, at)
+    near = range(at + 1, min(len(words), at + 4))
+    noun = next((k for k in near if words[k].low in _COUNTS), None)
+    if noun is not None and words[at + 1].tag in _OWNERS:
+        for k in range(noun + 1, min(len(words), noun + _GAP + 1)):
+            if words[k].low in {"as", "at"} and _is_number(words, k + 1):
+                return at + 1, _figure_end(words, k + 1)
     if start < 2 or words[start - 1].low not in _THEY:
         return None
     last = start - 2

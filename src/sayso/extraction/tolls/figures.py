@@ -96,7 +96,7 @@ def _after_toll(clause: Clause, i: int) -> Count | None:
 
 _LINKS = word_set(
     """to at of is was stands reached hit passed topped exceeded exceeds above past be around about
-    least over nearly now increased has had rising"""
+    least over nearly now increased has had rising as remains remained stays stayed still"""
 )
 
 

@@ -52,6 +52,7 @@ _HELD = frozenset({TollKind.MISSING, TollKind.DETAINED})
 _SEIZURES = frozenset({EventType.COERCE, EventType.ASSAULT})
 _RELEASES = frozenset({EventType.RETREAT, EventType.CONCEDE})
 _BLOWS = frozenset({EventType.ASSAULT, EventType.ACCIDENT})
+_HURT = frozenset({TollKind.KILLED, TollKind.INJURED})
 _SUMS = frozenset({TollKind.KILLED, TollKind.INJURED, TollKind.DISPLACED})
 _TOTAL = 3
 """A count from here on that no event of its paragraph fits is of what the text is about."""
@@ -141,6 +142,9 @@ class Hanging:
         kind, fits = toll.kind, _FITS[toll.kind]
         of_sentence = self._between(sentence.start, sentence.end)
         inside = [i for i in of_sentence if self._events[i].type in fits]
+        blows = [i for i in inside if self._events[i].type in _BLOWS]
+        if self._struck(sentence.start, kind, blows):
+            inside, fits = blows, fits & _BLOWS
         if inside and not (kind in _HELD and all(self._released(i) for i in inside)):
             best = min(inside, key=lambda i: (abs(self._events[i].trigger[0] - trigger[0]), i))
             return self._first_harm(inside, best, toll)
@@ -166,6 +170,13 @@ class Hanging:
                     total = start == 0 and kind in _SUMS and toll.low >= _TOTAL
                     return self._lead(i, toll) if total else i
         return None
+
+    def _struck(self, stop: int, kind: TollKind, here: Sequence[int]) -> bool:
+        """Tell whether the text tells of a blow: those killed at a march fell to it."""
+        if kind not in _HURT or here:
+            return kind in _HURT
+        told = (self._events[i] for i in self._between(0, stop))
+        return any(e.type in _BLOWS and not e.background for e in told)
 
     def _seizes(self, index: int) -> bool:
         """Tell whether people are held by an event: an arrest, or the taking of hostages."""

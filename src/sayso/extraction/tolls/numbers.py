@@ -221,6 +221,10 @@ def count_at(low: Sequence[str], i: int) -> Count | None:  # noqa: C901, PLR0912
         return (
             Count(20_000, 99_999, i, i + 2) if word == "tens" else Count(200_000, 999_999, i, i + 2)
         )
+    if word == "several" and low[i + 1 : i + 2] in (["hundred"], ["thousand"]):
+        return Count(*VAGUE[f"{low[i + 1]}s"], i, i + 1)
+    if word == "a" and low[i + 1 : i + 3] in (["few", "hundred"], ["few", "thousand"]):
+        return Count(*VAGUE[f"{low[i + 2]}s"], i, i + 2)
     if word in VAGUE:
         return Count(*VAGUE[word], i, i)
     if word == "a" and low[i + 1 : i + 2] == ["few"]:

@@ -17,6 +17,7 @@ from sayso.resolution.actors.naming import (
 )
 from sayso.resolution.actors.roles import BODIES, GROUPS, NEUTRAL, PEOPLE_ROLES
 from sayso.resolution.actors.scene import Description, Scene
+from sayso.resolution.actors.sectors import publisher_sector
 from sayso.resolution.actors.short_forms import (
     ACROSS,
     GOVERNING_BODIES,
@@ -57,7 +58,7 @@ class Resolver:
             return None
         words = frozenset(w.casefold() for w in re.findall(r"\w+", publisher)) - LITTLE
         draft = self.memory.body(words, None, publisher)
-        draft.sector, draft.country = Sector.MED, self.around.home
+        draft.sector, draft.country = publisher_sector(publisher), self.around.home
         for known in self.reading.document.evidence:
             if known.field == "publisher" and known.span is not None:
                 draft.note("name", known.span)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.extraction.events.words import word_set
 from sayso.model import Sector, Span
 from sayso.resolution.actors.roles import NEUTRAL, sector_of
 from sayso.resolution.actors.scene import Description, Scene
 
-__all__ = ["set_sector"]
+__all__ = ["publisher_sector", "set_sector"]
 
 _Word = tuple[str, int, int]
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str], Sector], ...] = (
@@ -54,6 +56,36 @@ _OUTLETS = word_set(
     daily weekly news tv television radio"""
 )
 _OFFICERS = word_set("commander commanders officer officers guard guards")
+
+
+_ISSUERS: tuple[tuple[re.Pattern[str], Sector], ...] = (
+    (
+        re.compile(
+            r"(?i)^(?:the )?(?:(?:[\w'’-]+ ){0,3}(?:ministry|presidency|embassy|"
+            r"prime minister's office)|(?:government|presidency|office|department|embassy) of|"
+            r"(?:[\w'’-]+ ){0,2}(?:government|police(?: service| force| department)?|"
+            r"fire (?:service|brigade)))\b"
+            r"(?!.*\b(?:gazette|news|times|review|watch|journal|magazine|insider)\b)"
+        ),
+        Sector.GOV,
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:armed forces|general staff|border (?:guard|service|troops)|coast guard|"
+            r"(?:national|royal) (?:army|navy|air force))$"
+        ),
+        Sector.MIL,
+    ),
+)
+"""Who issues statements of their own: "Ministry of Health" is no outlet."""
+
+
+def publisher_sector(name: str) -> Sector:
+    """Return the part of society that a document's publisher is of: an outlet, if in doubt."""
+    for pattern, sector in _ISSUERS:
+        if pattern.search(name.strip()):
+            return sector
+    return Sector.MED
 
 
 def set_sector(scene: Scene, found: Description, words: list[_Word], low: list[str]) -> None:
