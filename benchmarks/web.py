@@ -88,6 +88,15 @@ def kind(path: str) -> str:
     return path
 
 
+def whole(base: str, path: str) -> str:
+    """Return the address that a page is at, where it sends on."""
+    connection = http.client.HTTPConnection(urlsplit(base).netloc, timeout=PATIENCE)
+    connection.request("GET", path)
+    target = connection.getresponse().headers.get("Location")
+    connection.close()
+    return target or path
+
+
 def ask(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
     """Ask for a page and read all of it."""
     connection.request("GET", path, headers={"Accept": "text/html"})
@@ -175,7 +184,7 @@ def pages_of(base: str) -> list[str]:
     for begin in RECORDS:
         body = wait_for(base, begin.rstrip("/")).decode()
         hrefs = re.findall(rf'href="({begin}[^"?#]+)', body)
-        found += list(dict.fromkeys(hrefs))[:EACH]
+        found += [whole(base, href) for href in list(dict.fromkeys(hrefs))[:EACH]]
     return found
 
 

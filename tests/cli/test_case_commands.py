@@ -104,6 +104,17 @@ def test_a_review_is_made_listed_and_undone(run: Run, case: Path) -> None:
     assert run("undo", case, "1", "--as", "Mira").code == 1
 
 
+def test_records_are_joined_and_split(run: Run, case: Path) -> None:
+    one, other, *_ = (row["id"] for row in json.loads(run("statements", case, "--json").out))
+    for action in ("join", "split"):
+        given = ("--value", other[:12], "--as", "Ana")
+        assert run("review", case, one, action, *given).code == 0
+    made = json.loads(run("reviews", case, "--json").out)
+    assert [(r["action"], r["value"]) for r in made] == [("join", other), ("split", other)]
+    assert run("review", case, one, "join", "--value", one, "--as", "Ana").code == 2
+    assert run("review", case, one, "join", "--as", "Ana").code == 1
+
+
 def test_a_review_needs_a_name(run: Run, case: Path) -> None:
     assert run("review", case, first(run, case)["id"], "accept").code == 2
 

@@ -163,3 +163,15 @@ def test_bodies_are_read_from_their_members() -> None:
     assert bodies_in("Constables and troops") == {"police", "army"}
     assert bodies_of(POLICE) == {"police"}
     assert bodies_of(None) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("· armed men stormed the mill", "· gunmen stormed the mill"),
+        ("· the depot was set on fire", "· the depot was torched"),
+        ("· guards opened fire", "· guards were shooting"),
+    ],
+)
+def test_several_words_for_one_thing(one: str, two: str) -> None:
+    assert weigh(one) == weigh(two)

@@ -16,15 +16,18 @@ _NAME = click.option(
 _REASON = click.option("--reason", metavar="TEXT", help="Why, in your words.")
 
 
-@click.command(short_help="Accept, correct or reject a record.")
+@click.command(short_help="Accept, correct, reject, join or split a record.")
 @_CASE
 @click.argument("record", metavar="ID")
-@click.argument("action", type=click.Choice(("accept", "correct", "reject", "note")))
+@click.argument(
+    "action", type=click.Choice(("accept", "correct", "reject", "join", "split", "note"))
+)
 @click.option("--field", metavar="FIELD", help="What to correct: stance, speaker, said …")
 @click.option(
     "--value",
     metavar="VALUE",
-    help="The new value: a word, a date, a name, or JSON as in the contract.",
+    help="The new value: a word, a date, a name, or JSON as in the contract; for join and split "
+    "the id of the other record.",
 )
 @_REASON
 @_NAME
@@ -40,7 +43,8 @@ def review(
     """Decide about the statement or event ID of CASE; the decision is appended to the log.
 
     A speaker, actor or recipient is a name, or {"name","country","sector"}; spans are
-    [[start,end],…]; an empty VALUE is none.
+    [[start,end],…]; an empty VALUE is none. join lets comparison take two records for the
+    same, split keeps them apart, whatever its rules say.
     """
     from sayso.case import Case
     from sayso.ledger.reviewing import review as decide
@@ -48,6 +52,13 @@ def review(
 
     with Case(case, create=False) as opened:
         kind, document, target = find_record(opened.ledger, record)
+        if action in {"join", "split"}:
+            other_kind, _, other = find_record(opened.ledger, value or "")
+            if other_kind != kind or other == target:
+                message = f"give the id of another {kind}"
+                raise click.BadParameter(message, param_hint="--value")
+        else:
+            other = None
         number = decide(
             opened.ledger,
             document,
@@ -56,7 +67,7 @@ def review(
             who=name,
             kind=kind,
             field=field,
-            value=_parsed(field, value),
+            value=other or _parsed(field, value),
             reason=reason,
         )
     click.echo(f"review {number}: {action} {kind} {target[:8]}", err=True)

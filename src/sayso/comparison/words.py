@@ -98,10 +98,17 @@ def synonym(stemmed: str) -> str:
     return _lists()[2].get(stemmed, stemmed)
 
 
+_PHRASES = (
+    (re.compile(r"(?i)\b(?:armed|masked) (?:men|youths|attackers)\b"), "gunmen"),
+    (re.compile(r"(?i)\bset (?:fire to|on fire|alight|ablaze)\b"), "burned"),
+    (re.compile(r"(?i)\bopen(?:ed|s|ing)? fire\b"), "fired"),
+)
+"""Several words for one thing, by the word that stands in a group."""
 _BODIES = {
     word: name
     for name, forms in {
-        "police": "police policeman policemen policewoman constable constables officer officers gendarmes gendarmerie",
+        "police": "police policeman policemen policewoman constable constables officer officers "
+        "gendarmes gendarmerie",
         "army": "army troops soldiers military",
         "guard": "guards guardsmen",
         "navy": "navy",
@@ -129,6 +136,8 @@ def weigh(text: str) -> Weights:
     """Return the stems of a text with their weights; empty words are left out."""
     empty, common, _ = _lists()
     found: Weights = {}
+    for phrase, word in _PHRASES:
+        text = phrase.sub(word, text)
     first = True
     for word in words(text):
         lower = word.casefold()

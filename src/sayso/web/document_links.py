@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sayso.comparison.asking import of_mentions, of_statements
+from sayso.errors import LedgerError
 from sayso.ledger.database import one, rows
 from sayso.web.paths import url
 
@@ -61,9 +63,15 @@ def whole_ids(ledger: Ledger, refs: Iterable[str]) -> dict[str, str]:
 
 
 def file_names(ledger: Ledger, documents: Iterable[dict[str, Any]], id_name: str) -> dict[str, str]:
-    """Return the name of the file of each document in a list that has no title, by its id."""
-    untitled = [one[id_name] for one in documents if not one["title"]]
-    return {ref: ledger.document(ledger.document_key(ref)).source.name for ref in untitled}
+    """Return the name of the file of each document in a list that has no title, by its id.
+
+    Ids that several documents were given are left out.
+    """
+    found = {}
+    for ref in [row[id_name] for row in documents if not row["title"]]:
+        with suppress(LedgerError):
+            found[ref] = ledger.document(ledger.document_key(ref)).source.name
+    return found
 
 
 def _plain(text: str) -> str:

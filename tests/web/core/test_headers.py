@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from sayso.web.app import PAGES
 from sayso.web.assets import STATIC
 from sayso.web.security.headers import HEADERS
 from tests.web.browser import Browser, Serve
