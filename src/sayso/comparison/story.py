@@ -206,6 +206,7 @@ def forget() -> None:
     """Forget the words and weights read, so that new ones are read: for training."""
     _rarities.cache_clear()
     weights.cache_clear()
+    _CHANCES.clear()
 
 
 def story_keys(story: Story | None) -> tuple[list[str], list[str]]:
@@ -276,9 +277,22 @@ def weights(name: str) -> dict[str, float]:
 
 def chance(a: Story, b: Story) -> float:
     """Return the chance that two documents report one matter (logistic regression)."""
+    key = (id(a), id(b))
+    before = _CHANCES.get(key)
+    if before is not None and before[0] is a and before[1] is b:
+        return before[2]
     known = weights("story")
     total = sum(known.get(name, 0.0) * value for name, value in sorted(features(a, b).items()))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    found = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    if len(_CHANCES) >= _MOST_CHANCES:
+        _CHANCES.clear()
+    _CHANCES[key] = a, b, found
+    return found
+
+
+_CHANCES: dict[tuple[int, int], tuple[Story, Story, float]] = {}
+"""What was reckoned lately, with the stories themselves, so that no other can have their ids."""
+_MOST_CHANCES = 200_000
 
 
 def why(a: Story, b: Story) -> str:
