@@ -90,13 +90,15 @@ def test_a_rejected_statement_is_no_longer_counted(writer: TestClient, case_path
 def test_a_large_case_is_counted_aside(
     case_path: Path, monkeypatch: pytest.MonkeyPatch, prut: Opened
 ) -> None:
+    known = sources.data(prut, {})
+    assert known["up_to_date"]
     monkeypatch.setattr(speakers, "FEW_DOCUMENTS", 0)
     cases = Cases(case_path)
     with cases.lend() as case:
         first = sources.data(case, {"limit": "500"})
         assert not first["up_to_date"]
         counts = {row["name"]: row["statements"] for row in first["rows"]}
-        for _ in range(200):
+        for _ in range(1500):  # a loaded machine is no failure
             found = sources.data(case, {"limit": "500"})
             if found["up_to_date"]:
                 break
@@ -104,4 +106,4 @@ def test_a_large_case_is_counted_aside(
     cases.close()
     assert found["up_to_date"]
     assert {row["name"]: row["statements"] for row in found["rows"]} == counts
-    assert found["facets"]["did"] == sources.data(prut, {})["facets"]["did"]
+    assert found["facets"]["did"] == known["facets"]["did"]

@@ -122,8 +122,13 @@ def test_a_cookie_that_cant_be_is_a_first_visit(cookie: str, tmp_path: Path) -> 
 def test_the_data_are_made_anew_only_after_a_change(
     writer: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    import threading
+
     import sayso.web.home
 
+    for thread in threading.enumerate():
+        if thread.name == "sayso-warming":  # it makes them, too
+            thread.join(60)
     calls: list[int] = []
     known = sayso.web.home.data
 
@@ -133,16 +138,18 @@ def test_the_data_are_made_anew_only_after_a_change(
 
     monkeypatch.setattr(sayso.web.home, "data", counting)
     assert writer.site.comparing.wait()
+    writer.get("/")
+    calls.clear()
     for _ in range(3):
         writer.get("/")
-    assert len(calls) == 1
+    assert calls == []
     with writer.site.cases.lend("Ana") as case:
         from sayso.ledger.database import writing
 
         with writing(case.ledger.connection):
             case.ledger.log("export", {})
     writer.get("/")
-    assert len(calls) == 2
+    assert len(calls) == 1
 
 
 def test_a_long_time_is_counted_in_longer_units() -> None:
