@@ -59,7 +59,8 @@ class Shot:
 
 SHOTS = (
     Shot("case", "/"),
-    Shot("dispute", "/disputes?who=Gorun", ".claim-row .what a"),
+    Shot("dispute", "/disputes?about=laboratory", ".claim-row .what a"),
+    Shot("counts", "/disputes?about=arrests", ".claim-row .what a"),
     Shot("document", "/statements?who=Vasiloi&stance=denies", "a.record", height=860),
     Shot("event", "/events?where=Parcani&sort=size", "tbody th a", height=900),
     Shot("review", "/review?kind=statement&who=Arnaut"),
