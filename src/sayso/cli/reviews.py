@@ -52,13 +52,6 @@ def review(
 
     with Case(case, create=False) as opened:
         kind, document, target = find_record(opened.ledger, record)
-        if action in {"join", "split"}:
-            other_kind, _, other = find_record(opened.ledger, value or "")
-            if other_kind != kind or other == target:
-                message = f"give the id of another {kind}"
-                raise click.BadParameter(message, param_hint="--value")
-        else:
-            other = None
         number = decide(
             opened.ledger,
             document,
@@ -67,7 +60,7 @@ def review(
             who=name,
             kind=kind,
             field=field,
-            value=other or _parsed(field, value),
+            value=value if action in {"join", "split"} else _parsed(field, value),
             reason=reason,
         )
     click.echo(f"review {number}: {action} {kind} {target[:8]}", err=True)

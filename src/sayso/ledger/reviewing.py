@@ -9,6 +9,7 @@ from sayso.errors import LedgerError
 from sayso.ledger.database import one, writing
 from sayso.ledger.indexing import index_reading, unindex
 from sayso.ledger.reviews import FIELDS, check_review, evidence_of
+from sayso.ledger.showing import find_record
 from sayso.model.serial import reading_to_dict
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def review(  # noqa: PLR0913 - one argument a field of the decision
         who: The name the reviewer gives.
         kind: ``statement`` or ``event``.
         field: For corrections, one of :data:`sayso.ledger.reviews.FIELDS`.
-        value: For corrections, the new value, as in the JSON contract.
+        value: For corrections, the new value, as in the JSON contract; for ``join`` and
+            ``split``, the id of the other record, or a unique start of it.
         reason: Why, in the reviewer's words.
 
     Raises:
@@ -55,6 +57,8 @@ def review(  # noqa: PLR0913 - one argument a field of the decision
     reviewed = ledger.reading(document)
     record = _record(reviewed.reading, kind, target)
     check_review(kind, action, field, value, reviewed.reading.document.text)
+    if action in {"join", "split"}:
+        value = _other(ledger, kind, record.id, value)
     before = _as_json(reviewed.reading, kind, record)
     return _append(
         ledger,
@@ -134,6 +138,22 @@ def _append(ledger: Ledger, document: int, who: str, row: dict[str, Any]) -> int
         unindex(connection, document, ledger.machine_reading(document))
         index_reading(connection, document, ledger.reading(document))
     return key
+
+
+def _other(ledger: Ledger, kind: str, known: str, value: object) -> str:
+    """Return the whole id of the other record of a join or split."""
+    if not isinstance(value, str) or not value.strip():
+        raise LedgerError("the other record isn't named", fix="give its id", code="S410")
+    other_kind, _, other = find_record(ledger, value.strip())
+    if other_kind != kind or other == known:
+        raise LedgerError(
+            "a record can't be joined with or split from itself"
+            if other == known
+            else f"a {kind} and an {other_kind} have no tie",
+            fix=f"give the id of another {kind}",
+            code="S410",
+        )
+    return other
 
 
 def _record(reading: Reading, kind: str, target: str) -> Statement | EventMention:

@@ -77,10 +77,9 @@ def decide(
         _check_spans(field, value)
     if action == "correct" and field == "place":
         _check_place(opened, document, value)
-    if action in {"join", "split"}:
-        value, field = _other(opened, kind, known, value), None
-    elif action != "correct":
-        value = field = None
+    if action != "correct":
+        field = None
+        value = value if action in {"join", "split"} else None
     if seen is not None:
         _check_seen(opened, document, known, seen)
     return review(
@@ -137,21 +136,6 @@ def _check_place(opened: Opened, document: int, value: object) -> None:
         raise _senseless(
             "no place was read at these characters", "choose one of the document's places"
         )
-
-
-def _other(opened: Opened, kind: str, known: str, value: object) -> str:
-    """Return the whole id of the other record of a join or split."""
-    if not isinstance(value, str) or not value.strip():
-        raise _senseless("the other record isn't named", "give its id")
-    other_kind, _, other = find_record(opened.ledger, value.strip())
-    if other_kind != kind or other == known:
-        raise _senseless(
-            "a record can't be joined with or split from itself"
-            if other == known
-            else f"a {kind} and an {other_kind} have no tie",
-            f"give the id of another {kind}",
-        )
-    return other
 
 
 def _check_seen(opened: Opened, document: int, known: str, seen: int) -> None:
