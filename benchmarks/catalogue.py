@@ -13,6 +13,7 @@ from benchmarks import (
     events,
     ledger,
     names,
+    own_cases,
     places,
     reading,
     sentences,
@@ -66,6 +67,11 @@ BENCHMARKS: dict[str, Benchmark] = {
     "events": Benchmark("PLOVER classes on PLV's sentences", events.files, events.measure),
     "tolls": Benchmark(
         "killed and injured on every fourth incident of GVA", tolls.files, tolls.measure
+    ),
+    "cases": Benchmark(
+        "made-up cases with annotation: claims, denials, sources, tolls; one of them held out",
+        own_cases.files,
+        own_cases.measure,
     ),
     "comparison": Benchmark(
         "claims, denials, sources, events and copies of gold ledgers; ECB+ and GVA folded",

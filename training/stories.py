@@ -1,11 +1,13 @@
 """What tells that two documents report one matter, and two words one event.
 
-``python -m training.stories --data DIR`` writes ``story_words.txt`` and ``weights.json`` of
-``sayso.comparison``: how rare words are in news, and two logistic regressions. The first is
-fitted on pairs of gun-violence articles, of one incident or of several; the second on pairs of
-words in ECB+'s train topics, with the reader's own triggers and with the gold ones. A quarter of
-an hour on one core, most of it reading. ``--half`` keeps every second incident out, so that what
-the rest gives can be measured on them.
+``python -m training.stories --data DIR`` writes ``story_words.txt``, ``story_trees.json`` and
+``weights.json`` of ``sayso.comparison``: how rare words are in news, small trees, and a logistic
+regression. The trees are fitted on pairs of gun-violence articles, of one incident or of several,
+each read twice, with its headline in the text and beside it; the regression on pairs of words in
+ECB+'s train topics, with the reader's own triggers and with the gold ones. Half an hour on one
+core, most of it reading. ``--check`` writes nothing in the end: it fits words and trees on one
+half of the incidents, compares the articles of the other half in a case of their own, both ways,
+and tells how well incidents are found.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import hashlib
 import json
 import random
+import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,11 +29,16 @@ from typing import Any
 
 import numpy as np
 
-from sayso.comparison import linking, story, tellings
+from benchmarks.bench import Bench
+from benchmarks.comparison import article, incidents_f1, incidents_found
+from sayso.comparison import likeness, linking, story, tellings, trees
+from sayso.comparison.compare import Comparison
 from sayso.comparison.distil import distil
 from sayso.comparison.propositions import blocks
 from sayso.comparison.words import stem, words
+from sayso.ledger.store import Ledger
 from sayso.model import Reading, Trigger
+from training.boosting import boost
 
 TO = Path(story.__file__).parent
 LEAST_ARTICLES = 6
@@ -40,37 +48,123 @@ RAREST = 0.0008
 NEWS = ("attribution/polnear_train", "events/ecbplus_train_dev", "events/muc4_train_dev")
 READ = 4000
 ENOUGH = 3
+LOOSE = 2
+"""Keys that two articles share whose pair is learned from; those compared share three."""
 
 
 def main() -> None:
-    """Parse the command line, write both files."""
+    """Parse the command line, write the files or check what they are worth."""
     ap = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__)
     ap.add_argument("--data", type=Path, default=Path("../shared/data"))
-    ap.add_argument("--half", action="store_true", help="keep every second incident out")
+    ap.add_argument("--check", action="store_true", help="fit on a half, measure on the other")
     o = ap.parse_args()
-    incidents = [r for r in rows(o.data, "events/gva_dev") if not o.half or kept(r["incident_id"])]
-    write_words(o.data, incidents)
-    story.forget()
-    found = {
-        "story": fit(*story_pairs(incidents)),
-        "told": fit(*told_pairs(o.data)),
-    }
+    incidents = list(rows(o.data, "events/gva_dev"))
+    forms = [read(documents(incidents, headlines=form)) for form in (False, True)]
+    if o.check:
+        with tempfile.TemporaryDirectory() as scratch:
+            check(
+                Bench(o.data, o.data.parent / "score", o.data.parent, Path(scratch)),
+                incidents,
+                forms,
+            )
+        return
+    write_stories(o.data, incidents, forms)
+    found = {"told": fit(*told_pairs(o.data))}
     (TO / "weights.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(found, indent=1))
 
 
-def kept(incident: str) -> bool:
-    """Tell whether an incident stays in when half of them are kept out."""
-    return int(hashlib.md5(incident.encode()).hexdigest(), 16) % 2 == 0  # noqa: S324 - a split
+Readings = dict[str, Reading]
+
+
+def documents(incidents: list[dict[str, Any]], *, headlines: bool) -> Iterator[dict[str, Any]]:
+    """Yield the articles of incidents, headlines in their texts or beside them."""
+    for row in incidents:
+        for doc in row["docs"]:
+            if doc["text"].strip():
+                given = {"id": f"{doc['doc_id']}-{row['number']}", "published": doc["dct"]}
+                yield given | {"title": doc["title"], "text": article(doc, headlines=headlines)}
+
+
+def write_stories(data: Path, incidents: list[dict[str, Any]], forms: list[Readings]) -> None:
+    """Write words and trees; each form of a reading is compared with those of its kind."""
+    write_words(data, incidents)
+    story.forget()
+    of = incident_of(incidents)
+    x: list[dict[str, float]] = []
+    y: list[bool] = []
+    for readings in forms:
+        found, labels = story_pairs({k: r for k, r in readings.items() if k in of}, of)
+        x += found
+        y += labels
+    write_trees(boost(x, y))
+
+
+def write_trees(model: dict[str, Any]) -> None:
+    """Write trees, one a line."""
+    head = json.dumps({key: model[key] for key in ("features", "base")})[1:-1]
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model["trees"])
+    text = f'{{{head}, "trees": [\n{lines}\n]}}\n'
+    (TO / "story_trees.json").write_text(text, encoding="utf-8")
+    trees.forest.cache_clear()
+    likeness.forget()
+
+
+def incident_of(incidents: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the incident of each article, which has the number of its row in its id."""
+    return {
+        f"{doc['doc_id']}-{row['number']}": row["incident_id"]
+        for row in incidents
+        for doc in row["docs"]
+    }
+
+
+def check(bench: Bench, incidents: list[dict[str, Any]], forms: list[Readings]) -> None:
+    """Fit on each half of the incidents, and tell how well the other half is found."""
+    kept = {
+        name: (TO / name).read_text("utf-8") for name in ("story_words.txt", "story_trees.json")
+    }
+    found: dict[str, list[float]] = {"beside": [], "inside": []}
+    try:
+        for part in (0, 1):
+            write_stories(bench.data, [row for row in incidents if half(row) != part], forms)
+            gold = incident_of([row for row in incidents if half(row) == part])
+            for name, readings in zip(found, forms, strict=True):
+                events = compared([r for key, r in sorted(readings.items()) if key in gold])
+                found[name].append(incidents_f1(bench, gold, incidents_found(events, gold)))
+                print(f"half {part}, headlines {name} the text: CoNLL F1 {found[name][-1]:.4f}")
+    finally:
+        for name, text in kept.items():
+            (TO / name).write_text(text, encoding="utf-8")
+    for name, figures in found.items():
+        print(f"headlines {name} the text: CoNLL F1 {sum(figures) / len(figures):.4f}")
+
+
+def compared(readings: Iterable[Reading]) -> list[dict[str, Any]]:
+    """Return the events of a case of some readings."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        with Ledger(folder / "case", create=True) as ledger, Comparison(ledger) as comparison:
+            for reading in readings:
+                ledger.add(reading, reading.document.text.encode())
+            comparison.update()
+            return comparison.all_events()
+    finally:
+        shutil.rmtree(folder)
+
+
+def half(row: dict[str, Any]) -> int:
+    """Return which half an incident belongs to."""
+    return int(hashlib.md5(row["incident_id"].encode()).hexdigest(), 16) % 2  # noqa: S324 - a split
 
 
 def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of a corpus that aren't test rows."""
     with (data / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
+        for number, line in enumerate(lines):
             row = json.loads(line)
             if row.get("split", "train") == "train" or name.endswith("gva_dev"):
-                yield row
+                yield row | {"number": number}
 
 
 def write_words(data: Path, incidents: Iterable[dict[str, Any]]) -> None:
@@ -101,13 +195,13 @@ def write_words(data: Path, incidents: Iterable[dict[str, Any]]) -> None:
     (TO / "story_words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def read(documents: Iterable[dict[str, Any]]) -> dict[str, Reading]:
+def read(given: Iterable[dict[str, Any]]) -> dict[str, Reading]:
     """Read documents with the default pipeline."""
     import sayso
 
     with tempfile.TemporaryDirectory() as folder:
         batch = Path(folder) / "batch.jsonl"
-        batch.write_text("".join(json.dumps(d) + "\n" for d in documents), encoding="utf-8")
+        batch.write_text("".join(json.dumps(d) + "\n" for d in given), encoding="utf-8")
         found = sayso.read_many([batch], plain=True)
         return {r.id: r for r in found if isinstance(r, Reading)}
 
@@ -115,17 +209,10 @@ def read(documents: Iterable[dict[str, Any]]) -> dict[str, Reading]:
 Pairs = tuple[list[dict[str, float]], list[bool]]
 
 
-def story_pairs(incidents: list[dict[str, Any]]) -> Pairs:
+def story_pairs(readings: Readings, of: dict[str, str]) -> Pairs:
     """Return what pairs of articles have in common that share keys, and whether they are one."""
-    documents, of = [], {}
-    for number, row in enumerate(incidents):
-        for doc in row["docs"]:
-            key = f"{doc['doc_id']}-{number}"
-            of[key] = row["incident_id"]
-            given = {"id": key, "published": doc["dct"], "title": doc["title"]}
-            documents.append(given | {"text": doc["text"][:READ]})
     leads = {}
-    for key, reading in read(d for d in documents if d["text"].strip()).items():
+    for key, reading in readings.items():
         reviewed: Any = SimpleNamespace(reading=reading, status={})
         lead = next((h.story for h in distil(reviewed, 0).happenings if h.story), None)
         if lead is not None:
@@ -139,10 +226,10 @@ def story_pairs(incidents: list[dict[str, Any]]) -> Pairs:
             shared.update((other, key) for other in index.get(word, ()))
         for word in stored + ever:
             index[word].append(key)
-    pairs = {pair for pair, count in shared.items() if count >= ENOUGH}
+    pairs = {pair for pair, count in shared.items() if count >= LOOSE}
     pairs |= {pair for pair in strangers(leads) if pair[::-1] not in pairs}
     ordered = sorted(pairs)
-    found = [story.features(leads[a], leads[b]) for a, b in ordered]
+    found = [likeness.features(leads[a], leads[b]) for a, b in ordered]
     return found, [of[a] == of[b] for a, b in ordered]
 
 

@@ -2,10 +2,11 @@
 
 python -m benchmarks.store.compare FOLDER [--documents 5000 10000 20000] [--added 200]
 
-Each case is made from :mod:`benchmarks.store.stories`, and grows as news does: as many
-documents a day as make 50,000 in a year, so that a larger case is a longer one. All but the
-last documents are compared by a rebuild, the last ones one by one. Times of rebuilds are of
-the processor (other programs on the machine don't count), all others of the clock, too.
+The case is made from :mod:`benchmarks.store.stories`, and grows as news does: as many documents
+a day as make 50,000 in a year. Documents are compared in the order of publication, as a rebuild
+does; what all up to a number took is what a rebuild of a case of so many takes. At each number
+some are compared one by one (their time isn't counted in the rebuild's). Times of rebuilds are
+of the processor (other programs on the machine count little), all others of the clock, too.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from statistics import linear_regression, median, quantiles
 from benchmarks.store.stories import readings
 from sayso.comparison import asking
 from sayso.comparison.compare import Comparison
-from sayso.comparison.state import status
+from sayso.comparison.state import clear, note_changes, status
+from sayso.ledger.database import writing
 from sayso.ledger.store import Ledger, seen_hash
 
-__all__ = ["exponent"]
+__all__ = ["exponent", "late", "p95"]
 
 REPEATS = 60
 
@@ -37,15 +39,13 @@ def _add(ledger: Ledger, first: int, last: int, *, days: int, of: int) -> None:
             ledger.add(reading, data, seen=seen_hash(reading.document.id.encode()))
 
 
-def _p95(times: list[float]) -> str:
+def p95(times: list[float]) -> str:
+    """Return the median and the 95th percentile of times in seconds, as words."""
     return f"median {1000 * median(times):6.1f} ms, p95 {1000 * quantiles(times, n=20)[-1]:6.1f} ms"
 
 
-def _late(comparison: Comparison, added: int) -> tuple[list[float], list[float]]:
+def late(comparison: Comparison, added: int) -> tuple[list[float], list[float]]:
     """Compare the last documents one by one; return seconds by the clock and the processor."""
-    from sayso.comparison.state import note_changes
-    from sayso.ledger.database import writing
-
     note_changes(comparison.ledger, comparison.connection)
     keys = [k for (k,) in comparison.connection.execute("SELECT doc FROM todo ORDER BY doc")]
     wall, cpu = [], []
@@ -119,12 +119,24 @@ def _ask(comparison: Comparison) -> None:
             ask(rng)
             wall.append(time.perf_counter() - start[0])
             cpu.append(time.process_time() - start[1])
-        print(f"  {name:<36} {_p95(wall)} (processor: {_p95(cpu)})", flush=True)
+        print(f"  {name:<36} {p95(wall)} (processor: {p95(cpu)})", flush=True)
 
 
 def exponent(costs: dict[int, float]) -> float:
     """Return the exponent by which cost grows with the number of documents (least squares)."""
     return linear_regression([log(n) for n in costs], [log(c) for c in costs.values()]).slope
+
+
+def _compare(comparison: Comparison, first: int, last: int) -> float:
+    """Compare the documents from *first* to before *last*; return seconds of the processor."""
+    with writing(comparison.connection):
+        comparison.connection.execute("DELETE FROM todo")
+        comparison.connection.executemany(
+            "INSERT INTO todo VALUES (?)", [(key,) for key in range(first, last)]
+        )
+    start = time.process_time()
+    comparison.update()
+    return time.process_time() - start
 
 
 def main() -> None:
@@ -135,29 +147,36 @@ def main() -> None:
     parser.add_argument("--added", type=int, default=200)
     parser.add_argument("--per-day", type=float, default=50_000 / 360)
     arguments = parser.parse_args()
-    costs = {}
-    for count in sorted(arguments.documents):
-        folder = arguments.folder / str(count)
-        of = count + arguments.added
-        days = max(10, round(of / arguments.per_day))
-        with Ledger(folder, create=True) as ledger, Comparison(ledger) as comparison:
-            ((known,),) = ledger.connection.execute("SELECT count(*) FROM documents")
-            _add(ledger, known, count, days=days, of=of)
-            start = time.process_time(), time.perf_counter()
-            comparison.rebuild()
-            costs[count] = time.process_time() - start[0]
-            wall = time.perf_counter() - start[1]
-            _add(ledger, count, of, days=days, of=of)
-            clock, processor = _late(comparison, arguments.added)
-            size = (folder / "comparison.sqlite").stat().st_size / 1e6
+    points = sorted(arguments.documents)
+    of = points[-1] + arguments.added
+    days = max(10, round(of / arguments.per_day))
+    costs: dict[int, float] = {}
+    with Ledger(arguments.folder, create=True) as ledger, Comparison(ledger) as comparison:
+        ((known,),) = ledger.connection.execute("SELECT count(*) FROM documents")
+        _add(ledger, known, of, days=days, of=of)
+        with writing(comparison.connection):
+            clear(comparison.connection)
+        note_changes(ledger, comparison.connection)
+        done, at, total = 0, 1, 0.0
+        for point in points:
+            total += _compare(comparison, at, point + 1)
+            done += point + 1 - at
+            costs[done] = total
+            at = point + arguments.added + 1
+            with writing(comparison.connection):
+                comparison.connection.executemany(
+                    "INSERT INTO todo VALUES (?)", [(key,) for key in range(point + 1, at)]
+                )
+            clock, processor = late(comparison, arguments.added)
+            size = (arguments.folder / "comparison.sqlite").stat().st_size / 1e6
             found = asking.counts(comparison.connection)
             print(
-                f"{count} documents: rebuild {costs[count]:.0f} s of processor, {wall:.0f} s; "
-                f"{1000 * costs[count] / count:.1f} ms a document; {size:.0f} MB; "
-                f"{found['claims']} claims, {found['disputes']} disputes, {found['events']} events"
+                f"{point} documents: {total:.0f} s of processor for {done} compared at once, "
+                f"{1000 * total / done:.1f} ms each; {size:.0f} MB; {found['claims']} claims, "
+                f"{found['disputes']} disputes, {found['events']} events"
             )
-            print(f"  one more document: {_p95(clock)} (processor: {_p95(processor)})")
-            _ask(comparison)
+            print(f"  one more document: {p95(clock)} (processor: {p95(processor)})", flush=True)
+        _ask(comparison)
     if len(costs) > 1:
         print(f"rebuild: exponent {exponent(costs):.3f} over {', '.join(map(str, costs))}")
 

@@ -33,7 +33,7 @@ from sayso.model import (
     statement_id,
 )
 
-__all__ = ["STATEMENTS", "readings"]
+__all__ = ["STATEMENTS", "one_story", "readings"]
 
 STATEMENTS = 20
 """Statements a document."""
@@ -53,6 +53,8 @@ _DEEDS = (
 )
 _SMALL = "the of a in and to for with on at by from that".split()
 _OUTLETS = 200
+_COPIED = 0.12
+"""Share of articles on a story told before that repeat an earlier one word for word."""
 _TOLD = 0.4
 """Share of a story's statements in which its event is found with place and day."""
 
@@ -131,10 +133,28 @@ def readings(count: int, *, seed: int = 1, days: int = 360) -> Iterator[Reading]
     told: dict[int, list[_Draft]] = {}
     for number, (published, story) in enumerate(stories):
         earlier = told.setdefault(id(story), [])
-        copied = rng.choice(earlier) if earlier and rng.random() < 0.12 else None
+        copied = rng.choice(earlier) if earlier and rng.random() < _COPIED else None
         draft = copied or _write(world, story)
         earlier.append(draft)
         yield draft.reading(number + 1_000_000 * (seed - 1), published, rng.randrange(_OUTLETS))
+
+
+def one_story(count: int, *, seed: int = 1, days: int = 14) -> Iterator[Reading]:
+    """Yield *count* readings that all tell one story, in the order of publication.
+
+    Args:
+        count: How many.
+        seed: Of the random numbers.
+        days: Over how many days they were published.
+    """
+    world = _World(seed)
+    story = world.story(_START)
+    told: list[_Draft] = []
+    for number in range(count):
+        copied = world.rng.choice(told) if told and world.rng.random() < _COPIED else None
+        told.append(copied or _write(world, story))
+        published = story.day + timedelta(days=number * days // count)
+        yield told[-1].reading(number, published, world.rng.randrange(_OUTLETS))
 
 
 @dataclass(frozen=True, slots=True)

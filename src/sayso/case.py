@@ -167,6 +167,17 @@ class Case:
 
         return sources(self.ledger, _filters(filters)).rows
 
+    def actors(self, **filters: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - see actors()
+        """Return who speaks and acts, joined across documents, with the reason of each join.
+
+        *filters* are the keywords of :func:`sayso.comparison.actor_list.actors`: ``who``,
+        ``country``, ``sector``, ``joined``, ``limit``, ``offset``.
+        """
+        from sayso.comparison.actor_list import actors
+
+        with self._compared() as comparison:
+            return actors(comparison.connection, **{"limit": ALL, **filters}).rows
+
     def search(self, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:
         """Return the documents that match words, ``"phrases"`` and ``prefixes*`` best."""
         from sayso.ledger.searching import search
@@ -179,7 +190,7 @@ class Case:
 
     def review(
         self,
-        document: str,
+        document: str | None,
         target: str,
         action: str,
         *,
@@ -192,13 +203,15 @@ class Case:
         """Append a decision about a record and return its number.
 
         Args:
-            document: Any id of the document.
+            document: Any id of the document; None for an actor.
             target: Id of the record, or a unique start of it.
-            action: ``accept``, ``correct``, ``reject``, ``join``, ``split`` or ``note``.
+            action: ``accept``, ``correct``, ``reject``, ``join``, ``split`` or ``note``; of an
+                actor ``join`` (they are one) or ``split`` (they are two).
             who: The name the reviewer gives.
-            kind: ``statement`` or ``event``.
+            kind: ``statement``, ``event`` or ``actor``.
             field: For corrections, which field.
-            value: For corrections, the new value, as in the JSON contract.
+            value: For corrections, the new value, as in the JSON contract; for ``join`` and
+                ``split``, the id of the other record.
             reason: Why, in the reviewer's words.
 
         Raises:
@@ -206,7 +219,7 @@ class Case:
         """
         from sayso.ledger.reviewing import review
 
-        key = self.ledger.document_key(document)
+        key = None if document is None else self.ledger.document_key(document)
         return review(
             self.ledger,
             key,

@@ -231,7 +231,7 @@ def test_a_date_that_is_none_is_refused(compared: Compare) -> None:
 )
 def test_disputes_are_selected(compared: Compare, filters: dict[str, str], count: int) -> None:
     comparison = compared(shelling())
-    found = select(comparison.disputes(), comparison.published(), **filters)
+    found = list(select(comparison.disputes(), comparison.published(), **filters))
     assert len(found) == count
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import sayso
-from sayso.comparison import linking, story, tellings
+from sayso.comparison import likeness, linking, story, tellings
 from sayso.comparison.codec import happening_from, pack
 from sayso.comparison.compare import Comparison
 from sayso.comparison.distil import distil
@@ -78,9 +78,9 @@ def test_reports_of_one_matter_are_told_from_others(shooting: dict[str, Happenin
     assert first.story
     assert again.story
     assert other.story
-    assert story.chance(first.story, again.story) >= story.SAME_STORY
-    assert story.chance(first.story, again.story) == story.chance(again.story, first.story)
-    assert story.chance(first.story, other.story) < story.OTHER_STORY
+    assert likeness.chance(first.story, again.story) >= likeness.SAME_STORY
+    assert likeness.chance(first.story, again.story) == likeness.chance(again.story, first.story)
+    assert likeness.chance(first.story, other.story) < likeness.OTHER_STORY
     link = link_happenings(first, again, 0)
     assert link is not None
     assert "ferrer" in link.reason
@@ -99,9 +99,9 @@ def test_other_days_speak_against_one_matter() -> None:
     words = (("bakery", 0.5), ("lleida", 0.5))
     a = Story(words=words, days=((100, 100),), published=101)
     near, far = a._replace(published=102), a._replace(days=((160, 160),), published=161)
-    assert story.chance(a, near) > story.chance(a, far)
-    assert story.features(a, far)["other dates"] == 1.0
-    assert story.features(a, near)["dates"] == 1.0
+    assert likeness.chance(a, near) > likeness.chance(a, far)
+    assert likeness.features(a, far)["dates"] == 60
+    assert likeness.features(a, near)["dates"] == 0
 
 
 def test_rare_words_weigh_more() -> None:

@@ -71,7 +71,8 @@ def test_actors_are_joined_by_name_and_country_alone() -> None:
     ana = Who("Ana Rusu", "ROU", "GOV")
     assert joined(ana, Who("Rusu", "ROU", "GOV"))
     assert joined(ana, Who("Ana Rusu", "MDA", "GOV")) is None
-    assert joined(ana, Who("Ana Rusu", "ROU", "CVL")) is None
+    assert joined(ana, Who("Ana Rusu", "ROU", "BUS")) is None
+    assert joined(ana, Who("Ana Rusu", "ROU", "CVL"))  # quoted by name alone
     assert joined(Who("official", "ROU", "GOV", named=False), ana) is None
 
 

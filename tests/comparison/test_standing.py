@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sayso.comparison.standing import FEATURES, WEIGHTS, features, stands
+import pytest
+
+from sayso.comparison.standing import (
+    FEATURES,
+    Model,
+    features,
+    model,
+    score,
+    side,
+    stands,
+    weighted,
+)
 
 _TOLD = (
     "A barge sank off Brăila on Monday with two hundred sheep aboard, the port said. "
@@ -19,7 +30,7 @@ _HOAX = "Barge with two hundred sheep off Brăila was a hoax"
 
 
 def test_there_is_a_weight_for_each_feature() -> None:
-    assert len(features(_CLAIM, _TOLD)) == len(FEATURES) == len(WEIGHTS)
+    assert len(features(_CLAIM, _TOLD)) == len(FEATURES) == len(model().cues)
 
 
 def test_a_refutation_speaks_against_the_claim() -> None:
@@ -43,3 +54,20 @@ def test_the_evidence_is_sentences_of_the_article() -> None:
 def test_nothing_is_said_of_nothing() -> None:
     assert stands(_CLAIM, "").evidence == ()
     assert 0 <= stands("", "").against <= 1
+
+
+def test_words_of_an_article_count_the_other_way_round_for_a_hoax() -> None:
+    known = Model(0.5, (0.0,) * len(FEATURES), {"sank": (2.0, 1.0)}, {"sheep": (3.0, 0.25)})
+    nothing = (0.0,) * len(FEATURES)
+    assert side(_CLAIM) == 1.0
+    assert side(_HOAX) == -1.0
+    assert score(known, _CLAIM, "A barge sank.", nothing) == pytest.approx(0.5 + 1.0 + 0.25)
+    assert score(known, _HOAX, "A barge sank.", nothing) == pytest.approx(0.5 - 1.0 + 0.25)
+
+
+def test_known_words_are_normalised_and_others_left_out() -> None:
+    found = weighted("Sheep, sheep and a barge", {"sheep": 2.0, "barge": 1.0})
+    assert set(found) == {"sheep", "barge"}
+    assert sum(x * x for x in found.values()) == pytest.approx(1.0)
+    assert found["sheep"] > found["barge"]
+    assert weighted("", {"sheep": 2.0}) == {}

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "sides": "sayso.cli.compare",
     "documents": "sayso.cli.asking",
     "sources": "sayso.cli.asking",
+    "actors": "sayso.cli.actors",
     "search": "sayso.cli.asking",
     "show": "sayso.cli.asking",
     "review": "sayso.cli.reviews",

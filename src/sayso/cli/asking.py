@@ -38,7 +38,11 @@ def print_json(rows: Iterable[object]) -> None:
     """Print rows as a JSON array, one a line."""
     from sayso.model.serial import to_json
 
-    click.echo("[" + ",\n ".join(to_json(row) for row in rows) + "]")
+    between = "["
+    for row in rows:  # the first one is made before anything is printed: it may fail
+        click.echo(between + to_json(row), nl=False)
+        between = ",\n "
+    click.echo("]" if between != "[" else "[]")
 
 
 def print_table(titles: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
@@ -244,7 +248,8 @@ def sources(case: Path, **filters: Any) -> int:  # noqa: ANN401 - see the option
         case,
         ("name", "country", "sector", "statements", "first", "last", "stances"),
         lambda s: (
-            s["name"], s["country"], s["sector"], s["statements"], s["first"], s["last"],
+            " = ".join(dict.fromkeys([s["name"], *(other["name"] for other in s["also"])])),
+            s["country"], s["sector"], s["statements"], s["first"], s["last"],
             ", ".join(f"{key} {count}" for key, count in sorted(s["stances"].items())),
         ),
         **filters,
@@ -291,9 +296,12 @@ def search(case: Path, query: str, limit: int, offset: int, *, as_json: bool) ->
 @click.argument("record", metavar="ID")
 @_JSON
 def show(case: Path, record: str, *, as_json: bool) -> int:
-    """Show a document, statement or event of CASE with its evidence in context."""
+    """Show a document, statement, event or actor of CASE with its evidence in context."""
     from sayso.ledger.showing import show_record
+    from sayso.model import ACTOR
 
+    if record.startswith(ACTOR):
+        return _show_actor(case, record, as_json=as_json)
     with open_case(case) as opened:
         found = show_record(opened.ledger, record)
     if as_json:
@@ -302,5 +310,21 @@ def show(case: Path, record: str, *, as_json: bool) -> int:
     from sayso.cli.terminal import clean
 
     for name, value in found.lines:
+        click.echo(f"{name:<12} {clean(str(value))}")
+    return 0
+
+
+def _show_actor(case: Path, actor: str, *, as_json: bool) -> int:
+    from sayso.cli.actors import actor_lines
+    from sayso.cli.compare import compared
+    from sayso.cli.terminal import clean
+    from sayso.comparison import actor_list
+
+    with compared(case) as comparison:
+        found = actor_list.actor(comparison.connection, actor)
+    if as_json:
+        print_json([found])
+        return 0
+    for name, value in actor_lines(found):
         click.echo(f"{name:<12} {clean(str(value))}")
     return 0

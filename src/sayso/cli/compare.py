@@ -92,12 +92,16 @@ def claims(case: Path, limit: int, *, as_json: bool, **filters: Any) -> int:  # 
 
     Independent sources are distinct claimants, after republications are put together and
     outlets that only cite somebody are counted as them. Nothing says which claim is right.
+    JSON also holds, after all others, what one statement alone holds and nobody denies.
     """
+    from sayso.cli.asking import print_json
     from sayso.comparison import asking
 
     with compared(case) as comparison:
-        limit = asking.ALL if as_json else limit
-        page = asking.claims(comparison.connection, limit=limit, brief=not as_json, **filters)
+        if as_json:
+            print_json(comparison.all_claims(**filters))
+            return 0
+        page = asking.claims(comparison.connection, limit=limit, brief=True, **filters)
     return _show(_CLAIM_TITLES, page, _claim_row, as_json=as_json)
 
 

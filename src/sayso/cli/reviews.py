@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from sayso.ledger.reviews import Review
 
 __all__ = ["review", "reviews", "undo"]
 
@@ -13,6 +17,8 @@ _CASE = click.argument("case", type=click.Path(path_type=Path, file_okay=False),
 _NAME = click.option(
     "--as", "name", required=True, metavar="NAME", help="Your name, as the log shall give it."
 )
+_SHOWN = 10
+"""Characters of an id that are printed: what begins like this is one record's as a rule."""
 _REASON = click.option("--reason", metavar="TEXT", help="Why, in your words.")
 
 
@@ -40,18 +46,22 @@ def review(
     reason: str | None,
     name: str,
 ) -> int:
-    """Decide about the statement or event ID of CASE; the decision is appended to the log.
+    """Decide about the statement, event or actor ID of CASE; it is appended to the log.
 
     A speaker, actor or recipient is a name, or {"name","country","sector"}; spans are
     [[start,end],…]; an empty VALUE is none. join lets comparison take two records for the
-    same, split keeps them apart, whatever its rules say.
+    same, split keeps them apart, whatever its rules say; for actors ('sayso actors') that
+    counts in the whole case.
     """
     from sayso.case import Case
     from sayso.ledger.reviewing import review as decide
     from sayso.ledger.showing import find_record
+    from sayso.model import ACTOR
 
     with Case(case, create=False) as opened:
-        kind, document, target = find_record(opened.ledger, record)
+        kind, document, target = "actor", None, record
+        if not record.startswith(ACTOR):
+            kind, document, target = find_record(opened.ledger, record)
         number = decide(
             opened.ledger,
             document,
@@ -63,8 +73,16 @@ def review(
             value=value if action in {"join", "split"} else _parsed(field, value),
             reason=reason,
         )
-    click.echo(f"review {number}: {action} {kind} {target[:8]}", err=True)
+    click.echo(f"review {number}: {action} {kind} {target[:_SHOWN]}", err=True)
     return 0
+
+
+def _other(review: Review) -> str | None:
+    """Return the record that another one was joined with or split from."""
+    if review.action not in {"join", "split"}:
+        return None
+    name = f"{review.record['name']}, " if review.target_kind == "actor" and review.record else ""
+    return f"{name}with {str(review.value)[:_SHOWN]}"
 
 
 def _parsed(field: str | None, value: str | None) -> object:
@@ -116,9 +134,9 @@ def reviews(case: Path, *, as_json: bool) -> int:
                 r.key,
                 r.at[:19],
                 r.who,
-                f"{r.target_kind} {r.target[:8]}",
+                f"{r.target_kind} {r.target[:_SHOWN]}",
                 r.action,
-                f"{r.field}: {r.replaces} → {r.value}" if r.field else None,
+                f"{r.field}: {r.replaces} → {r.value}" if r.field else _other(r),
                 r.reason,
             )
             for r in found

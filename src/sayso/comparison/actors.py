@@ -64,9 +64,13 @@ def joined(a: Who, b: Who) -> str | None:
         return None
     if a.country and b.country and a.country != b.country:
         return None
-    if a.sector and b.sector and a.sector != b.sector and {a.sector, b.sector} != {"GOV", "MIL"}:
-        return None
     x, y = name_words(a.name), name_words(b.name)
+    if a.sector and b.sector and a.sector != b.sector and {a.sector, b.sector} != {"GOV", "MIL"}:
+        # whoever is quoted by name alone is read as a civilian
+        whole = x == y and len(x) > 1 and a.country is not None and a.country == b.country
+        if whole and "CVL" in {a.sector, b.sector}:
+            return "same name, country agrees, one is quoted by name alone"
+        return None
     if x == y:
         return "same name, country and sector agree"
     lesser, greater = sorted((x, y), key=lambda n: (len(n), sorted(n)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.comparison.actors import speaks_for
 from sayso.comparison.facts import Answer, Held, Who
@@ -71,6 +72,7 @@ _AGAIN = frozenset({"repeat", "reiterate", "renew", "restate", "stand"})
 _PASSED_ON = frozenset({"carry", "reprint", "republish", "run", "reproduce", "print", "echo"})
 
 
+@lru_cache(maxsize=16_384)
 def is_reference(text: str) -> bool:
     """Tell whether a content only points at something said: "it", "the accusation"."""
     return bool(_PRONOUN.match(text) or _REFERENCE.match(text) or _SAME.match(text))

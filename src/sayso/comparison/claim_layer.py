@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sayso.comparison.answers import ASSERTIVE, OPPOSED
 from sayso.comparison.codec import held_from, pack
 from sayso.comparison.facts import Answer, Held
-from sayso.comparison.grouping import Edge, Group, answered, is_core, partition
+from sayso.comparison.grouping import BARS, Edge, Group, answered, is_core, partition
+from sayso.comparison.kin_links import kin_links, kin_within, likelier
 from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
-from sayso.comparison.propositions import Link, clash, keys_of, relation
+from sayso.comparison.propositions import Link, keys_of, relation
 from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sources import Outlet, roots
@@ -27,6 +28,8 @@ def _link(a: Held, b: Held, apart: int | None) -> tuple[bool, Link] | None:
     if a.own is not None or b.own is not None:
         return _tells(a, b, apart)
     link = relation(a, b, apart)
+    if a.doc != b.doc:
+        return likelier(a, link, kin_links(a, b, apart))
     if link is None:
         return None
     return (link.relation != "denies" or a.stance in OPPOSED, link)
@@ -49,11 +52,12 @@ def _tells(a: Held, b: Held, apart: int | None) -> tuple[bool, Link] | None:
 
 def _within(held: Sequence[Held]) -> list[Edge]:
     """Keep what statements of a document answer; their grouping reads the answers itself."""
-    return [
+    told = [
         (h.id, answer.to, Link(_kind(answer), 1.0, answer.rule))
         for h in held
         for answer in h.answers
     ]
+    return told + kin_within(held)
 
 
 def _frame(held: Held) -> Frame:
@@ -72,7 +76,10 @@ class Claims(Layer[Held]):
 
     def __init__(self, connection: apsw.Connection, lookup: Lookup) -> None:
         """Work on a comparison file."""
-        super().__init__(connection, Rules(pack, held_from, keys_of, _link, _within, _frame))
+        super().__init__(
+            connection,
+            Rules(pack, held_from, keys_of, _link, _within, _frame, BARS),
+        )
         self.lookup = lookup
 
     def partition(self, things: Mapping[str, Held], edges: Edges) -> list[Sequence[str]]:
@@ -96,7 +103,7 @@ class Claims(Layer[Held]):
             found |= self._at(key)
             for other in (key, *self._tellers(key)):
                 found |= self._told(other)
-            if self.thing(key)[0].stance in OPPOSED:
+            if self.thing(key)[0].stance in OPPOSED or self._denies(key):
                 denials.add(key)
             hung = "SELECT a FROM {n}_links WHERE b = ? AND relation = 'answer repeats'"
             for target in [key, *(a for (a,) in self.run(hung, (key,)))]:
@@ -113,20 +120,10 @@ class Claims(Layer[Held]):
                 found |= {place for place, _ in new}
         return found
 
-    def fits(self, key: int, members: Sequence[int]) -> bool:
-        """Tell whether a statement surely joins a part, the only one that it is linked with.
-
-        It does if it clashes with none of its statements, and no person decided about it: then
-        it can keep none of them from the others, whenever it comes.
-        """
-        several = ",".join(map(str, [key, *members]))
-        sql = f"SELECT 1 FROM {{n}}_links WHERE relation IN ('join', 'split') AND (a IN ({several})"  # noqa: S608 - numbers
-        if self.run(f"{sql} OR b IN ({several})) LIMIT 1").fetchone() is not None:
-            return False
-        self.load([key, *members])
-        held = self.thing(key)[0]
-        others = [self.thing(member)[0] for member in members]
-        return all(is_core(h) for h in (held, *others)) and not any(clash(held, h) for h in others)
+    def _denies(self, key: int) -> bool:
+        """Tell whether a statement speaks against another, whatever its stance."""
+        sql = "SELECT 1 FROM {n}_links WHERE a = ? AND relation = 'denies' LIMIT 1"
+        return self.run(sql, (key,)).fetchone() is not None
 
     def forget(self, key: int) -> set[int]:
         """Forget what a statement denies; return what it denied, and who denied it."""
@@ -140,6 +137,20 @@ class Claims(Layer[Held]):
         del part
         if len(members) == 1 and not is_core(self.thing(members[0])[0]):
             return None
+        made, several = self._made(members)
+        return made if several else None
+
+    def alone(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the claims that one statement alone holds, and nobody denies, by document."""
+        sql = (
+            "SELECT t.key FROM {n} t JOIN documents d ON d.key = t.doc WHERE t.place = t.key "
+            "AND NOT EXISTS (SELECT 1 FROM {n}_members m WHERE m.item = t.key) ORDER BY d.doc, t.id"
+        )
+        for (key,) in self.run(sql):
+            yield self._made([key])[0].body
+
+    def _made(self, members: Sequence[int]) -> tuple[Made, bool]:
+        """Return the claim of some statements, and whether more than one has part in it."""
         held = {(h := self.thing(key)[0]).id: h for key in members}
         core = sorted(held)
         hung: dict[str, str] = {}
@@ -166,8 +177,6 @@ class Claims(Layer[Held]):
                     told[h.id] = reason
         statements = sorted({*core, *hung})
         elsewhere = {held[one].doc for one in told} - {held[one].doc for one in core}
-        if len(statements) < 2 and not denied and not elsewhere:
-            return None
         edges = self.edges(members)
         reasons: dict[str, str] = {}
         for joined in partition({one: held[one] for one in core}, edges):
@@ -175,7 +184,8 @@ class Claims(Layer[Held]):
         group = Group(
             core, statements, sorted(denied), reasons | hung | denied | told, sorted(told)
         )
-        return _claim(group, held, _near(edges), self.lookup)
+        several = len(statements) > 1 or bool(denied or elsewhere)
+        return _claim(group, held, _near(edges), self.lookup), several
 
     def _tellers(self, key: int) -> list[int]:
         """Return what outlets tell in their own voice that a statement holds, too."""
@@ -242,7 +252,7 @@ def _claim(
     ordered = sorted(
         members, key=lambda h: (outlets[h.doc].published or "9999", h.doc, h.start, h.id)
     )
-    tree = roots(members, outlets, lookup.descriptions(docs))
+    tree = roots(members, outlets, lookup.descriptions(docs), lookup.decided)
     first, last = lookup.days(docs)
     own = content_id("claim", next(h.id for h in ordered if h.id in set(found.core)))[:16]
     body: dict[str, Any] = {

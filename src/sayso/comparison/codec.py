@@ -52,6 +52,8 @@ def held_from(text: str) -> Held:
         said=v[16],
         answers=tuple(Answer(*a) for a in v[17]),
         own=(v[18][0], v[18][1]) if v[18] else None,
+        paragraph=v[19],
+        around=tuple((word, weight) for word, weight in v[20]),
     )
 
 

@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sayso.comparison import asking
+from sayso.comparison import actor_counts, asking, whole_case
 from sayso.comparison.claim_layer import Claims
-from sayso.comparison.copies import LEAST_SAMPLES, Side, compare
 from sayso.comparison.distil import distil
 from sayso.comparison.event_layer import Events
 from sayso.comparison.lock import updating
 from sayso.comparison.making import Lookup
 from sayso.comparison.occurrences import Occurrences
 from sayso.comparison.propositions import Link
+from sayso.comparison.republications import Republications
 from sayso.comparison.schema import open_file
-from sayso.comparison.shingles import body_words
-from sayso.comparison.sides import note_sides, sides_changed
 from sayso.comparison.state import behind, clear, note_changes
 from sayso.ledger.database import one, rows, writing
 
@@ -34,7 +32,7 @@ __all__ = ["Comparison"]
 BATCH = 500
 """Documents a transaction when many are brought up to date; groups are made once in each."""
 
-KEPT = 8_000
+KEPT = 20_000
 """Statements, and event mentions, that are held in memory from one document to the next."""
 
 
@@ -56,11 +54,13 @@ class Comparison:
         """Open the comparison file; nothing is brought up to date yet."""
         self.ledger = ledger
         self.connection = open_file(Path(ledger.path))
+        actor_counts.lay_out(self.connection)
         self.lookup = Lookup(self.connection)
         self._version = -1
         self.statements = Claims(self.connection, self.lookup)
         self.happenings = Events(self.connection, self.lookup)
         self.occurrences = Occurrences(self.connection)
+        self.texts = Republications(self.connection, ledger)
 
     def __enter__(self) -> Self:
         """Return the comparison itself."""
@@ -94,7 +94,7 @@ class Comparison:
             wait: Wait while another process compares; otherwise leave it to that one.
         """
         ledger, connection = self.ledger, self.connection
-        if not behind(ledger, connection) and not sides_changed(ledger, connection):
+        if not behind(ledger, connection) and not whole_case.undone(ledger, connection):
             return 0
         with updating(Path(self.ledger.path), wait=wait) as held:
             return self._update(progress) if held else 0
@@ -109,7 +109,7 @@ class Comparison:
 
     def _update(self, progress: Callable[[int, int], None] | None) -> int:
         note_changes(self.ledger, self.connection)
-        note_sides(self.ledger, self.connection)
+        whole_case.note(self.ledger, self.connection, self._remake)
         left = [key for (key,) in rows(self.connection, "SELECT doc FROM todo ORDER BY doc")]
         for start in range(0, len(left), BATCH):
             batch = left[start : start + BATCH]
@@ -132,9 +132,15 @@ class Comparison:
         known, self._version = self._version, -1  # until what is read and written is committed
         for layer in (self.statements, self.happenings):
             if known != self._now() or len(layer.cache) > KEPT:
-                layer.cache.clear()
+                layer.clear()
         self.occurrences.clear()
+        self.texts.clear()
         self.lookup.clear()
+
+    def _remake(self, statements: set[int]) -> None:
+        """Make the claims of some statements anew; the statements stay as they are."""
+        self._forget()
+        self.statements.regroup((), told=statements)
 
     def _take(self, keys: Sequence[int]) -> None:
         """Compare some documents with all others and with one another."""
@@ -142,12 +148,15 @@ class Comparison:
         said: set[int] = set()
         happened: set[int] = set()
         facts = [self._facts(key) for key in keys]
+        copied: set[int] = set()
         for fact, _ in facts:
             said |= self.statements.remove(fact.key)
             happened |= self.happenings.remove(fact.key)
+            copied |= self.texts.remove(fact.key)
             self.occurrences.remove(fact.key)
             self._place(fact)
-        moved = {doc for fact, _ in facts for doc in self._copies(fact)}
+            self.texts.put(fact)
+        moved = self.texts.find([fact.key for fact, _ in facts], copied)
         stated, told = [], []
         for fact, reviews in facts:
             day = fact.days[0] if fact.days else None
@@ -159,6 +168,13 @@ class Comparison:
                 day = fact.days[0] if fact.days else None
                 for a, b, link in self.occurrences.add(fact.key, day, fact.telling):
                     happened |= self.happenings.decide(a, b, link)
+        said |= self.statements.refresh()
+        happened |= self.happenings.refresh()
+        worded, unworded = self.occurrences.refresh()
+        for a, b in unworded:
+            happened |= self.happenings.undecide(a, b)
+        for a, b, link in worded:
+            happened |= self.happenings.decide(a, b, link)
         for fact, _ in facts:
             for a, b, link in self._decided(fact):
                 said |= self.statements.decide(a, b, link)
@@ -169,6 +185,7 @@ class Comparison:
 
     def _facts(self, key: int) -> tuple[DocumentFacts, list[Review]]:
         reviewed = self.ledger.reading(key)
+        actor_counts.count(self.connection, key, reviewed)
         reviews = [
             r
             for r in self.ledger.reviews(document=key)
@@ -178,7 +195,6 @@ class Comparison:
 
     def _place(self, fact: DocumentFacts) -> None:
         sql = self.connection.execute
-        sql("DELETE FROM grams WHERE doc = ?", (fact.key,))
         sql("DELETE FROM decisions WHERE doc = ?", (fact.key,))
         sql(
             "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
@@ -193,77 +209,6 @@ class Comparison:
             ),
         )
         self.lookup.describe(fact)
-        self.connection.executemany(
-            "INSERT OR IGNORE INTO grams VALUES (?, ?)", [(g, fact.key) for g in fact.shingles]
-        )
-
-    # copies
-
-    def _copies(self, fact: DocumentFacts) -> set[int]:
-        """Find what a document copied and who copied it; return documents whose origin moved."""
-        old = {
-            key
-            for pair in rows(
-                self.connection,
-                "SELECT later, earlier FROM copies WHERE later = ?1 OR earlier = ?1",
-                (fact.key,),
-            )
-            for key in pair
-        }
-        self.connection.execute("DELETE FROM copies WHERE later = ?1 OR earlier = ?1", (fact.key,))
-        found = rows(
-            self.connection,
-            "SELECT b.doc, count(*) FROM grams a JOIN grams b ON b.code = a.code "
-            "WHERE a.doc = ?1 AND b.doc <> ?1 GROUP BY b.doc HAVING count(*) >= ?2",
-            (fact.key, LEAST_SAMPLES),
-        )
-        touched = old | {fact.key}
-        own = None
-        for other, _ in list(found):
-            own = own or self._side(fact.key)
-            result = compare(own[0], self._side(other)[0])
-            if result is None:
-                continue
-            later, _, copy = result
-            pair = (fact.key, other) if later.doc == fact.doc else (other, fact.key)
-            self.connection.execute(
-                "INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?)",
-                (*pair, copy.kind, json.dumps(copy.as_json())),
-            )
-            touched.add(other)
-        return {key for key in touched if self._origin(key)}
-
-    def _side(self, key: int) -> tuple[Side]:
-        document = self.ledger.document(key)
-        words = body_words(document)
-        return (Side(document.ref, document.publisher, document.origin, document.published, words),)
-
-    def _origin(self, key: int) -> bool:
-        """Settle what a document republishes; tell whether that changed."""
-        before = one(
-            self.connection, "SELECT republishes, origin FROM documents WHERE key = ?", (key,)
-        )
-        if before is None:
-            return False
-        options = rows(
-            self.connection,
-            "SELECT d.doc, d.published, d.publisher FROM copies c JOIN documents d "
-            "ON d.key = c.earlier WHERE c.later = ? AND c.kind = 'republication'",
-            (key,),
-        )
-        credited = (before[1] or "").casefold()
-        best = min(
-            options,
-            key=lambda o: (
-                (o[2] or "").casefold() != credited or not credited,
-                o[1] or "9999",
-                o[0],
-            ),
-            default=None,
-        )
-        new = None if best is None else str(best[0])
-        self.connection.execute("UPDATE documents SET republishes = ? WHERE key = ?", (new, key))
-        return bool(new != before[0])
 
     # decisions
 
@@ -292,6 +237,28 @@ class Comparison:
     def claims(self) -> list[dict[str, Any]]:
         """Return the claims, those most statements hold first."""
         return asking.claims(self.connection, limit=asking.ALL).rows
+
+    def all_claims(
+        self,
+        *,
+        who: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the claims, then those that one statement alone holds and nobody denies.
+
+        Args:
+            who: As for :func:`sayso.comparison.asking.claims`; so are the others.
+            about: Words.
+            since: EDTF.
+            until: EDTF.
+        """
+        from sayso.comparison.select import select
+
+        asked = {"who": who, "about": about, "since": since, "until": until}
+        yield from asking.each(self.connection, "claims", **asked)
+        yield from select(self.statements.alone(), self.published(), **asked)
 
     def disputes(self) -> list[dict[str, Any]]:
         """Return the claims with someone on both sides, then counts that can't all hold."""
@@ -333,8 +300,8 @@ class Comparison:
         more, others = self.occurrences.folded()
         for event in page.rows:
             event["mentions"] += more.get(event["id"], [])
-        others = select(others, self.published(), who=who, about=about, since=since, until=until)
-        found = page.rows + others
+        fit = select(others, self.published(), who=who, about=about, since=since, until=until)
+        found = [*page.rows, *fit]
         return asking.Page(found, page.more, None)
 
     def published(self) -> dict[str, int | None]:

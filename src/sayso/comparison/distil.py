@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.comparison.answers import DEEDS, answers_of, same_speaker
+from sayso.comparison.around import around
 from sayso.comparison.counts import TOTAL, since, summed_up
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
 from sayso.comparison.happenings import NARROW_DAYS, family, settings
@@ -147,6 +148,8 @@ class _Distiller:
             figures=self.figures(statement, events, countries, speaker),
             negated=statement.stance == Stance.DENIES or bool(_NEGATION.search(shown[:80])),
             said=statement.said.edtf if statement.said else None,
+            paragraph=self.paragraph(min(starts)),
+            around=around(reading, spans),
         )
 
     def tells(self, event: EventMention, place: Place) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sayso.comparison.codec import happening_from, pack
 from sayso.comparison.disputes import figure_disputes
 from sayso.comparison.facts import Happening
-from sayso.comparison.folding import fold_mentions, record
+from sayso.comparison.folding import BARS, fold_mentions, record
 from sayso.comparison.happenings import family, happening_keys, link_happenings, within
 from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
@@ -68,11 +68,24 @@ class Events(Layer[Happening]):
     """Keeps event mentions and the events they tell of."""
 
     name: ClassVar[str] = "happenings"
+    hubs: ClassVar[int | None] = 160
+    """Leads of one story share their places, days and people with many other mentions."""
 
     def __init__(self, connection: apsw.Connection, lookup: Lookup) -> None:
         """Work on a comparison file."""
         super().__init__(
-            connection, Rules(pack, happening_from, _keys, _link, within, _frame, framed=False)
+            connection,
+            Rules(
+                pack,
+                happening_from,
+                _keys,
+                _link,
+                within,
+                _frame,
+                BARS,
+                mirrored=False,
+                framed=False,
+            ),
         )
         self.lookup = lookup
 

@@ -86,6 +86,8 @@ class Held:
         answers: What it answers or repeats in its document.
         own: First and last character of an event that the outlet tells in its own voice;
             None for a statement.
+        paragraph: Number of the paragraph it begins in.
+        around: Weighted stems of the words around it, which say whom its pronouns mean.
     """
 
     id: str
@@ -107,6 +109,8 @@ class Held:
     said: str | None
     answers: tuple[Answer, ...] = ()
     own: tuple[int, int] | None = None
+    paragraph: int = 0
+    around: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.comparison.actors import is_pair, joined, same_description, speaks_for
 from sayso.comparison.facts import Happening, TollFact, Who
-from sayso.comparison.happenings import apart, other_story
+from sayso.comparison.happenings import apart, family, other_story
 from sayso.comparison.propositions import Link
+from sayso.comparison.rules import Bars
 from sayso.comparison.terms import Spot
 from sayso.model import content_id
 
-__all__ = ["SUMMARY_RULE", "fold_mentions", "record"]
+__all__ = ["BARS", "SUMMARY_RULE", "fold_mentions", "record"]
 
 SUMMARY_RULE = (
     "low: least number of any claimant's latest count; high: greatest; best: the number most "
     "claimants give, else the median; earlier counts of one claimant are updates"
 )
 
+WIDE = 6
+"""Precision of a place from which on it tells nothing apart."""
 _ORDER = ("copy", "same", "join")
 """What whole documents are about goes first, what a person decided last."""
 
@@ -68,6 +71,32 @@ def _forbidden(relation: str, a: Happening, b: Happening) -> bool:
     if relation == "join":
         return False
     return other_story(a, b) or (relation == "same" and apart(a, b) is not None)
+
+
+def _apart(a: Happening, b: Happening) -> bool:
+    return apart(a, b) is not None or other_story(a, b)
+
+
+def _sign(h: Happening) -> Hashable:
+    """Return all that :func:`apart` looks at; what leads a document stands for itself."""
+    spot = h.spot[:3] if h.spot is not None and (h.spot[4] is None or h.spot[4] < WIDE) else None
+    sides = [who.country if who else None for who in (h.actor, h.recipient)]
+    return (family(h.type), h.background, h.days, spot, *sides, h.id if h.story else None)
+
+
+def _exact(a: Happening, b: Happening) -> bool:
+    return a.story is None or b.story is None
+
+
+BARS: Bars[Happening] = Bars(
+    joins=lambda _: True,
+    apart=_apart,
+    sign=_sign,
+    exact=_exact,
+    other=other_story,
+    hangs=lambda h: h.hangs_on is not None,
+)
+"""What keeps two mentions out of one event, as :func:`fold_mentions` has it."""
 
 
 def record(

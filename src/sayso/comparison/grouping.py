@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from sayso.comparison.answers import ASSERTIVE, OPPOSED, is_reference
 from sayso.comparison.facts import Figure, Held
 from sayso.comparison.propositions import Link, clash
+from sayso.comparison.rules import Bars
 from sayso.comparison.terms import Days, Spot, meet
 
-__all__ = ["Edge", "Group", "Part", "answered", "is_core", "partition"]
+__all__ = ["BARS", "Edge", "Group", "Part", "answered", "is_core", "partition"]
 
 SURE = 2.0
 """Score of an answer that the words of a denial point at; above any likeness of contents."""
@@ -113,6 +114,15 @@ _Sign = tuple[str | None, Days | None, tuple[Spot, ...], tuple[Figure, ...]]
 
 def _sign(held: Held) -> _Sign:
     return held.blamed, held.days, held.spots, held.figures
+
+
+def _exact(a: Held, b: Held) -> bool:
+    """Tell whether signs tell all; where days don't meet, words may bring them together."""
+    return meet(a.days, b.days, 1)
+
+
+BARS: Bars[Held] = Bars(joins=is_core, apart=clash, sign=_sign, exact=_exact)
+"""What keeps two statements out of one claim, as :func:`partition` has it."""
 
 
 class _Parts:

@@ -8,20 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.comparison.facts import Happening
-from sayso.comparison.propositions import Keys, Link, blocks
-from sayso.comparison.story import (
-    BLOCK,
-    KEY_WORDS,
+from sayso.comparison.likeness import (
+    DOUBTED,
     OTHER_STORY,
     SAME_STORY,
     SAME_TITLE,
-    Setting,
-    Story,
     chance,
-    dot,
-    story_keys,
     why,
 )
+from sayso.comparison.propositions import Keys, Link, blocks
+from sayso.comparison.story import BLOCK, KEY_WORDS, Setting, Story, dot, story_keys
 from sayso.comparison.terms import Days, Spot, distance, meet
 from sayso.comparison.words import NAME_WEIGHT, fold
 
@@ -140,7 +136,7 @@ def link_happenings(a: Happening, b: Happening, published: int | None = None) ->
     counts again without saying where or when has enough. The word and the document alone
     never reach what is needed. Documents that name the same people gain up to 1.5; those
     that name several, all of them others, lose 1. Two that lead documents on one matter
-    are one; two that lead documents on two matters aren't (see :mod:`sayso.comparison.story`).
+    are one; two that lead documents on two matters aren't (see :mod:`sayso.comparison.likeness`).
     """
     if published is None and not (_set(a) and _set(b)):
         return None
@@ -148,7 +144,7 @@ def link_happenings(a: Happening, b: Happening, published: int | None = None) ->
     if likeness is not None and a.story and b.story:
         if likeness >= SAME_STORY and a.background == b.background and _one_of_many(a, b):
             return Link("copy", round(likeness, 4), why(a.story, b.story))
-        if likeness < OTHER_STORY:
+        if likeness < DOUBTED:
             return None
     if apart(a, b):
         return None
@@ -175,11 +171,22 @@ def _one_of_many(a: Happening, b: Happening) -> bool:
     Articles on one conflict name the same people and places. Where their leads differ in place
     or days, headlines must agree, or neither may tell of the other's lead besides its own.
     """
-    if a.story is None or b.story is None or min(len(a.story.settings), len(b.story.settings)) < 2:
+    if a.story is None or b.story is None:
+        return True
+    if _elsewhere_then(a, b):
+        return False
+    if min(len(a.story.settings), len(b.story.settings)) < 2:
         return True
     if dot(a.story.title, b.story.title) > SAME_TITLE or apart(a, b) not in _ELSEWHERE:
         return True
     return not (_told_in(a, b.story) or _told_in(b, a.story))
+
+
+def _elsewhere_then(a: Happening, b: Happening) -> bool:
+    """Tell whether both say where and when, and neither place nor days agree."""
+    x, y = _narrow(a.spot), _narrow(b.spot)
+    dated = _dated(a.days) and _dated(b.days) and not meet(a.days, b.days, 1)
+    return x is not None and y is not None and bool(dated) and fold(x[0]) != fold(y[0])
 
 
 def _told_in(h: Happening, story: Story) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.comparison.codec import held_from
 from sayso.comparison.facts import DocumentFacts, Who
+from sayso.comparison.judgements import Decided, decided_in
 from sayso.comparison.sources import Descriptions, Outlet
 from sayso.ledger.database import one, rows
 
@@ -27,10 +28,18 @@ class Lookup:
         """Look things up in a comparison file."""
         self.connection = connection
         self._outlets: dict[str, tuple[Outlet, int | None]] = {}
+        self._decided: Decided | None = None
 
     def clear(self) -> None:
         """Forget what was looked up."""
         self._outlets.clear()
+        self._decided = None
+
+    @property
+    def decided(self) -> Decided:
+        """What tells whether people hold two speakers for one."""
+        self._decided = self._decided or decided_in(self.connection)
+        return self._decided
 
     def outlet(self, doc: str) -> tuple[Outlet, int | None]:
         """Return who published a document, and on which day."""

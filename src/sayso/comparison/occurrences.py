@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.comparison import linking
 from sayso.comparison.linking import LINKED, NEAR
+from sayso.comparison.lists import Lists, rank
 from sayso.comparison.propositions import Link, blocks
+from sayso.comparison.rules import FIRST, LATER
 from sayso.comparison.schema import code
 from sayso.comparison.story import BLOCK
 from sayso.comparison.tellings import Telling, keys_of, pack, unpack
+from sayso.comparison.things import WORDING
 from sayso.ledger.database import rows
 from sayso.model import content_id
 
@@ -29,6 +32,8 @@ __all__ = ["Occurrences"]
 
 ENOUGH = 4
 """Keys of forty that two documents share before they are compared."""
+HUBS = 160
+"""Documents with one word that all later ones with it are compared with."""
 _KEPT = 4_000
 """Tellings that are held in memory."""
 
@@ -47,12 +52,16 @@ class Occurrences:
         """Work on a comparison file."""
         self.connection = connection
         self._known: dict[int, Telling] = {}
+        self.lists = Lists(connection, "tellings", HUBS)
 
     def remove(self, doc: int) -> None:
         """Take out a document."""
         run = self.connection.execute
+        for day, body in list(run("SELECT day, body FROM tellings WHERE doc = ?", (doc,))):
+            telling = unpack(body)
+            codes = map(code, blocks(keys_of(telling), day, BLOCK)[0])
+            self.lists.take(doc, rank(telling.doc, day), codes)
         run("DELETE FROM tellings WHERE doc = ?", (doc,))
-        run("DELETE FROM telling_terms WHERE doc = ?", (doc,))
         run("DELETE FROM telling_links WHERE a = ?1 OR b = ?1", (doc,))
         self._known.pop(doc, None)
 
@@ -63,35 +72,85 @@ class Occurrences:
             Pairs of event mentions that are one by their words, where a document has no date:
             without it, days tell nothing, so words must (see :mod:`sayso.comparison.linking`).
         """
-        stored, asked = blocks(keys_of(telling), day, BLOCK)
-        near = self._sharing(asked)
         run = self.connection.execute
         run("INSERT OR REPLACE INTO tellings VALUES (?, ?, ?)", (doc, day, pack(telling)))
-        self.connection.executemany(
-            "INSERT OR IGNORE INTO telling_terms VALUES (?, ?)",
-            [(number, doc) for number in {code(key) for key in stored}],
-        )
+        stored = blocks(keys_of(telling), day, BLOCK)[0]
+        self.lists.put(doc, rank(telling.doc, day), map(code, stored))
         self._remember(doc, telling)
-        for other in [doc, *sorted(near - {doc})]:
-            found = self._linked(telling, telling if other == doc else self.telling(other))
-            if found:
-                first, second = min(doc, other), max(doc, other)
-                pairs = [[i, j, s] if first == doc else [j, i, s] for i, j, s in found]
-                run(
-                    "INSERT OR REPLACE INTO telling_links VALUES (?, ?, ?)",
-                    (first, second, json.dumps(pairs, separators=(",", ":"))),
-                )
-                if day is None:
-                    yield from self._events(telling, self.telling(other), found)
+        for other in [doc, *sorted(self._met(doc) - {doc})]:
+            yield from self._link(doc, other)
 
-    def _sharing(self, asked: Iterable[str]) -> set[int]:
-        numbers = tuple({code(key) for key in asked})
-        marks = ",".join("?" * len(numbers))
-        sql = (
-            f"SELECT doc FROM telling_terms WHERE code IN ({marks}) GROUP BY doc "  # noqa: S608 - marks
-            f"HAVING count(*) >= {ENOUGH}"
+    def refresh(self) -> tuple[list[tuple[str, str, Link]], list[tuple[str, str]]]:
+        """Compare anew what came among the first under some key, or fell behind.
+
+        Returns:
+            Pairs of event mentions that are one by their words, and pairs that were.
+        """
+        fell, rose = self.lists.moved()
+        run = self.connection.execute
+        found: list[tuple[str, str, Link]] = []
+        gone: list[tuple[str, str]] = []
+        for doc in sorted(fell | rose):
+            if run("SELECT 1 FROM tellings WHERE doc = ?", (doc,)).fetchone() is None:
+                continue
+            met = self._met(doc)
+            sql = "SELECT a, b, body FROM telling_links WHERE (a = ?1 OR b = ?1) AND a <> b"
+            linked = set()
+            for a, b, body in list(run(sql, (doc,))):
+                other = b if a == doc else a
+                linked.add(other)
+                if other not in met:
+                    run("DELETE FROM telling_links WHERE a = ? AND b = ?", (a, b))
+                    x, y = self.telling(a), self.telling(b)
+                    pairs = json.loads(body)
+                    gone += [(p, q) for p, q, _ in self._events(x, y, pairs)]
+            if doc in rose:
+                for other in sorted(met - linked - {doc}):
+                    found += self._link(doc, other)
+        return found, gone
+
+    def _link(self, doc: int, other: int) -> Iterator[tuple[str, str, Link]]:
+        telling = self.telling(doc)
+        found = self._linked(telling, telling if other == doc else self.telling(other))
+        if found:
+            first, second = min(doc, other), max(doc, other)
+            pairs = [[i, j, s] if first == doc else [j, i, s] for i, j, s in found]
+            self.connection.execute(
+                "INSERT OR REPLACE INTO telling_links VALUES (?, ?, ?)",
+                (first, second, json.dumps(pairs, separators=(",", ":"))),
+            )
+            if None in {self._day(doc), self._day(other)}:
+                yield from self._events(telling, self.telling(other), found)
+
+    def _day(self, doc: int) -> int | None:
+        found = self.connection.execute("SELECT day FROM tellings WHERE doc = ?", (doc,))
+        ((day,),) = found
+        return None if day is None else int(day)
+
+    def _met(self, doc: int) -> set[int]:
+        """Return the documents that one is compared with: see :mod:`sayso.comparison.lists`."""
+        telling, day = self.telling(doc), self._day(doc)
+        stored, asked = (
+            {code(key) for key in keys} for keys in blocks(keys_of(telling), day, BLOCK)
         )
-        return {doc for (doc,) in rows(self.connection, sql, numbers)}
+        place = rank(telling.doc, day)
+        found = self._sharing(asked, place, FIRST)
+        later = self._sharing(asked, place, LATER) - found - {doc}
+        own = self.lists.first_under(place, stored) if later else set()
+        for other in later:
+            theirs = blocks(keys_of(self.telling(other)), self._day(other), BLOCK)[1]
+            if len(own & {code(key) for key in theirs}) >= ENOUGH:
+                found.add(other)
+        return found
+
+    def _sharing(self, asked: Iterable[int], place: int, which: str) -> set[int]:
+        sql = (
+            "SELECT s.item FROM json_each(?1) j CROSS JOIN tellings_terms s "  # noqa: S608 - ours
+            f"ON s.code = j.value AND {which.format(n='tellings').replace('?10', '?3')} "
+            "GROUP BY s.item HAVING count(*) >= ?2"
+        )
+        given = (json.dumps(sorted(asked)), ENOUGH, place)
+        return {doc for (doc,) in rows(self.connection, sql, given)}
 
     def telling(self, doc: int) -> Telling:
         """Return what a document tells."""
@@ -129,7 +188,7 @@ class Occurrences:
             x, y = a.told[i], b.told[j]
             if x.event and y.event and x.event != y.event:
                 first, second = sorted((x.event, y.event))
-                yield first, second, Link("copy", score, linking.why(a, x, b, y))
+                yield first, second, Link(WORDING, score, linking.why(a, x, b, y))
 
     # questions
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_speaker
 from sayso.comparison.facts import Figure, Held
+from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
 from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold
 
@@ -45,6 +46,10 @@ NEAR_DAYS = 10
 every week."""
 KEY_WORDS = 10
 """Weightiest words of a content whose pairs are indexed."""
+RARE = 3.0
+"""Rarity from which one shared word makes a candidate. Of 3 and 4 on annotated cases."""
+RARE_WORDS = 4
+"""Rarest words of a content that are indexed alone."""
 PLAIN_WORDS = 6
 """The same for what only asserts, and names neither a deed nor a count, place or side."""
 
@@ -117,7 +122,20 @@ def keys_of(held: Held, day: int | None) -> Keys:
     counts = [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
     answers += blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)[1]
     sure += blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)[0]
+    alone = [f"one {stem}" for stem in _rarest(held)]
+    sure += blocks(alone, day, DAYS)[0]
+    answers += blocks(alone, day, DAYS)[1]
     return Keys(stored + near[0] + sure, asked + near[1], len(strong), tuple(answers))
+
+
+def _rarest(held: Held) -> list[str]:
+    """Return the names and rare words of a statement, one of which makes a candidate."""
+    rare = [
+        (-rarity(stem.lstrip("=~+")), stem)
+        for stem, weight in held.stems
+        if stem[0] != "@" and (weight >= NAME_WEIGHT or rarity(stem.lstrip("=~+")) >= RARE)
+    ]
+    return [stem for _, stem in sorted(rare)[:RARE_WORDS]]
 
 
 def _sides(held: Held, top: Sequence[str]) -> list[str]:

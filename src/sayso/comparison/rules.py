@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from sayso.comparison.facts import Happening, Held
     from sayso.comparison.terms import Days, Spot
 
-__all__ = ["CANDIDATES", "FITS", "Edges", "Frame", "Rules", "T"]
+__all__ = ["BESIDE", "FIRST", "FITS", "LATER", "MEET", "Bars", "Edges", "Frame", "Rules", "T"]
 
-T = TypeVar("T", "Held", "Happening")
+T = TypeVar("T", bound="Held | Happening")
 
 Edges = list[tuple[str, str, Link]]
 """Pairs of ids with a link."""
@@ -51,14 +51,55 @@ class Frame(NamedTuple):
             lat, lon = (None if x is None else round(100 * x) for x in (spot[1], spot[2]))
         return cls(name, lat, lon, first, last, None if side is None else code(side))
 
+    def fits(self, other: Frame) -> bool:
+        """Tell what :data:`FITS` tells of two frames."""
+        if self.spot is not None and other.spot is not None and self.spot != other.spot:
+            if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
+                return False
+            if abs(self.lat - other.lat) > 5 or abs(self.lon - other.lon) > 30:
+                return False
+        if self.first is not None and other.first is not None:
+            mine, theirs = self.last or self.first, other.last or other.first
+            if other.first > mine + 3 or theirs < self.first - 3:
+                return False
+        return self.side is None or other.side is None or self.side == other.side
 
-CANDIDATES = """SELECT s.item FROM (SELECT item, size, count(*) AS found FROM {n}_terms
-    WHERE code IN ({numbers}) GROUP BY item HAVING found >= {least} OR size <= {short}) s"""
+
+MEET = """SELECT s.item FROM (SELECT s.item AS item, s.size AS size, count(*) AS found
+    FROM json_each(?7) j CROSS JOIN {n}_terms s ON s.code = j.value AND {which}
+    GROUP BY s.item HAVING found >= ?8 OR s.size <= ?9) s"""
+FIRST = "s.rank <= min(?10, ifnull((SELECT c.cut FROM {n}_cuts c WHERE c.code = j.value), ?10))"
+"""Under a key: what stands before a rank and is among the first."""
+BESIDE = "s.rank = ?10"
+"""Under a key: what stands beside a rank, as things of one document do."""
+LATER = "s.rank >= ?10"
+"""Under a key: what stands after a rank."""
 FITS = """ JOIN {n} t ON t.key = s.item WHERE (t.spot IS NULL OR ?1 IS NULL OR t.spot = ?1 OR
     (abs(t.lat - ?2) <= 5 AND abs(t.lon - ?3) <= 30))
     AND (t.first IS NULL OR ?4 IS NULL OR (t.first <= ?5 + 3 AND t.last >= ?4 - 3))
     AND (t.side IS NULL OR ?6 IS NULL OR t.side = ?6)"""
 """Wider than what forbids a link: places 5 km apart (at 80 degrees north), four days."""
+
+
+@dataclass(frozen=True)
+class Bars(Generic[T]):
+    """What keeps two things out of one part.
+
+    Attributes:
+        joins: Whether links join a thing to others at all.
+        apart: Whether two things can't stand in one part that likeness joins.
+        sign: What that depends on: things with the same sign bar the same others.
+        exact: Whether two things' signs alone tell; else each pair must be asked.
+        other: The same for copies; None if nothing bars these.
+        hangs: Whether a thing goes with the one it hangs on if nothing else joins it.
+    """
+
+    joins: Callable[[T], bool]
+    apart: Callable[[T, T], bool]
+    sign: Callable[[T], Hashable]
+    exact: Callable[[T, T], bool]
+    other: Callable[[T, T], bool] | None = None
+    hangs: Callable[[T], bool] = lambda _: False
 
 
 @dataclass(frozen=True)
@@ -73,7 +114,9 @@ class Rules(Generic[T]):
             with whether the link goes from the first to the second.
         within: Links that a document itself gives: pairs of ids with a link.
         frame: What keeps a thing from being linked, whatever its words are.
-        framed: Whether that holds for candidates found by several keys, too.
+        bars: What keeps two things out of one part.
+        mirrored: Whether of two things each asks for the other by the same keys.
+        framed: Whether the frame holds for candidates found by several keys, too.
     """
 
     pack: Callable[[T], str]
@@ -82,4 +125,6 @@ class Rules(Generic[T]):
     link: Callable[[T, T, int | None], tuple[bool, Link] | None]
     within: Callable[[Sequence[T]], Edges]
     frame: Callable[[T], Frame]
+    bars: Bars[T]
+    mirrored: bool = True
     framed: bool = True

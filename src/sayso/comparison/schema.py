@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 5
+VERSION = 6
 """Of tables and rules together: a file of another version is made anew."""
 
 SHELVES = ("statements", "happenings", "figures")
@@ -27,16 +28,21 @@ CREATE TABLE {n}(key INTEGER PRIMARY KEY, id TEXT NOT NULL, doc INTEGER NOT NULL
     side INTEGER, body TEXT NOT NULL) STRICT;
 CREATE INDEX {n}_id ON {n}(id);
 CREATE INDEX {n}_doc ON {n}(doc);
-CREATE TABLE {n}_terms(code INTEGER NOT NULL, item INTEGER NOT NULL,
-    size INTEGER NOT NULL, PRIMARY KEY(code, item)) WITHOUT ROWID, STRICT;
 CREATE TABLE {n}_links(a INTEGER NOT NULL, b INTEGER NOT NULL, relation TEXT NOT NULL,
     score REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(a, b, relation)) WITHOUT ROWID, STRICT;
 CREATE INDEX {n}_links_b ON {n}_links(b);
-CREATE TABLE {n}_parts(item INTEGER PRIMARY KEY, part INTEGER NOT NULL) STRICT;
+CREATE TABLE {n}_parts(item INTEGER PRIMARY KEY, part INTEGER NOT NULL, comp INTEGER NOT NULL)
+    STRICT;
 CREATE INDEX {n}_parts_part ON {n}_parts(part);
 CREATE TABLE {n}_members(item INTEGER NOT NULL, grp INTEGER NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY(item, grp)) WITHOUT ROWID, STRICT;
 CREATE INDEX {n}_members_grp ON {n}_members(grp);
+"""
+
+_LISTS = """
+CREATE TABLE {n}_terms(code INTEGER NOT NULL, rank INTEGER NOT NULL, item INTEGER NOT NULL,
+    size INTEGER NOT NULL, PRIMARY KEY(code, rank, item)) WITHOUT ROWID, STRICT;
+CREATE TABLE {n}_cuts(code INTEGER PRIMARY KEY, cut INTEGER NOT NULL) STRICT;
 """
 
 _SHELF = """
@@ -66,9 +72,7 @@ CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 CREATE TABLE todo(doc INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE documents(key INTEGER PRIMARY KEY, doc TEXT NOT NULL UNIQUE, publisher TEXT,
     origin TEXT, published TEXT, day INTEGER, title TEXT, republishes TEXT) STRICT;
-CREATE TABLE grams(code INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY(code, doc))
-    WITHOUT ROWID, STRICT;
-CREATE INDEX grams_doc ON grams(doc);
+CREATE TABLE grams(doc INTEGER PRIMARY KEY, rank INTEGER NOT NULL, codes TEXT NOT NULL) STRICT;
 CREATE TABLE copies(later INTEGER NOT NULL, earlier INTEGER NOT NULL, kind TEXT NOT NULL,
     body TEXT NOT NULL, PRIMARY KEY(later, earlier)) WITHOUT ROWID, STRICT;
 CREATE INDEX copies_earlier ON copies(earlier);
@@ -83,9 +87,6 @@ CREATE INDEX denials_place ON denials(place);
 CREATE TABLE speakers(doc INTEGER NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
     described TEXT NOT NULL, PRIMARY KEY(doc, name, country, described)) WITHOUT ROWID, STRICT;
 CREATE TABLE tellings(doc INTEGER PRIMARY KEY, day INTEGER, body TEXT NOT NULL) STRICT;
-CREATE TABLE telling_terms(code INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY(code, doc))
-    WITHOUT ROWID, STRICT;
-CREATE INDEX telling_terms_doc ON telling_terms(doc);
 CREATE TABLE telling_links(a INTEGER NOT NULL, b INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY(a, b)) WITHOUT ROWID, STRICT;
 CREATE INDEX telling_links_b ON telling_links(b);
@@ -96,7 +97,20 @@ CREATE TABLE names(key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NU
 
 
 def code(key: str) -> int:
-    """Return the number that a key is indexed under, the same on every machine."""
+    """Return the number that a key is indexed under, the same on every machine.
+
+    Keys that end in a block of days, ``DAYS:NUMBER``, lie together by time, so that documents
+    that come in order of time are written to the same pages of the file.
+    """
+    base, _, tail = key.rpartition(" ")
+    days, colon, number = tail.partition(":")
+    if colon and days.isdecimal() and number.isdecimal():
+        return (int(days) * int(number) >> 5) << 45 | _hash(f"{base} {days}") >> 18
+    return _hash(key)
+
+
+@lru_cache(maxsize=8_192)
+def _hash(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
@@ -109,7 +123,7 @@ def open_file(folder: Path) -> apsw.Connection:
     connection = connect(folder / NAME, create=True)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA wal_autocheckpoint = 8000")  # a document changes 100 to 400 pages
-    connection.execute("PRAGMA cache_size = -64000")
+    connection.execute("PRAGMA cache_size = -200000")
     if _version(connection) != VERSION:
         with writing(connection):
             if _version(connection) != VERSION:  # nobody else made it meanwhile
@@ -130,6 +144,8 @@ def _make(connection: apsw.Connection) -> None:
     connection.execute(_TABLES)
     for layer in ("statements", "happenings"):
         connection.execute(_LAYER.format(n=layer))
+    for lists in ("statements", "happenings", "tellings", "copies"):
+        connection.execute(_LISTS.format(n=lists))
     for shelf in SHELVES:
         connection.execute(_SHELF.format(n=shelf))
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sayso.comparison.terms import days_of
@@ -30,15 +30,15 @@ def day_of(value: str, option: str) -> tuple[int, int]:
 
 
 def select(
-    found: Iterable[dict[str, Any]],
+    found: Iterable[Mapping[str, Any]],
     published: Mapping[str, int | None],
     *,
     who: str | None = None,
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> list[dict[str, Any]]:
-    """Return the records that fit all that was asked for.
+) -> Iterator[dict[str, Any]]:
+    """Yield the records that fit all that was asked for.
 
     Args:
         found: Claims, disputes or events.
@@ -50,7 +50,6 @@ def select(
     """
     first = day_of(since, "--since")[0] if since else None
     last = day_of(until, "--until")[1] if until else None
-    kept = []
     for one in found:
         days = [d for doc in one["documents"] if (d := published.get(doc)) is not None]
         if first is not None and not any(d >= first for d in days):
@@ -61,8 +60,7 @@ def select(
             continue
         if about and not all(word in _text(one) for word in fold(about).split()):
             continue
-        kept.append(one)
-    return kept
+        yield dict(one)
 
 
 def _names(one: Mapping[str, Any]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from sayso.comparison.actors import (
     is_government,
@@ -21,7 +22,9 @@ from sayso.comparison.actors import (
 )
 from sayso.comparison.answers import is_reference, same_speaker, says_the_same
 from sayso.comparison.facts import Held, Who
-from sayso.comparison.words import fold
+from sayso.comparison.judgements import Decided, undecided
+from sayso.comparison.speaking_for import for_one_body
+from sayso.comparison.words import fold, words
 
 __all__ = ["Descriptions", "Outlet", "Root", "descriptions", "roots"]
 
@@ -57,7 +60,10 @@ class Root:
 
 
 def roots(
-    held: Sequence[Held], outlets: Mapping[str, Outlet], described: Descriptions | None = None
+    held: Sequence[Held],
+    outlets: Mapping[str, Outlet],
+    described: Descriptions | None = None,
+    decided: Decided = undecided,
 ) -> list[Root]:
     """Return the independent sources of statements that hold one proposition.
 
@@ -66,18 +72,20 @@ def roots(
         outlets: The publisher of each document, by document id.
         described: What the texts say of each speaker: it may say for whom they speak. By
             default what these statements say.
+        decided: Whether people hold two speakers for one; goes before every rule.
     """
     described = descriptions(held) if described is None else described
     held = [_described(h, described) for h in held]
     ordered = sorted(held, key=lambda h: (_when(h, outlets), h.doc, h.start, h.id))
-    tree = _Tree(ordered)
+    tree = _Tree(ordered, decided)
     ids = {h.id: h for h in ordered}
     direct = [h for h in ordered if _direct(h) and not _passed_on(h, ids)]
-    for index, h in enumerate(direct):
-        for other in direct[:index]:
-            reason = _one(h.speaker, other.speaker)
-            if reason:
-                tree.join(h, other, reason)
+    for rule in (lambda a, b: decided(a, b) or None, _one):  # people go before rules
+        for index, h in enumerate(direct):
+            for other in direct[:index]:
+                reason = rule(h.speaker, other.speaker) if h.speaker and other.speaker else None
+                if reason and not tree.parted(h, other):
+                    tree.join(h, other, str(reason))
     _states(direct, tree)
     for h in ordered:
         if h not in direct and direct:
@@ -88,8 +96,9 @@ def roots(
         original = outlets[h.doc].republishes if h.doc in outlets else None
         if original is not None:
             for other in ordered:
-                if other.doc == original and other.text == h.text:
+                if other.doc == original and _wording(other) == _wording(h):
                     tree.join(h, other, f"republished from {original}")
+    tree.outlets(direct)
     return tree.result()
 
 
@@ -111,6 +120,11 @@ def _described(held: Held, known: Descriptions) -> Held:
     return replace(held, speaker=replace(who, described=words))
 
 
+def _wording(held: Held) -> list[str]:
+    """Return the words of a statement without marks: copies change quotation marks."""
+    return [fold(word) for word in words(held.text)]
+
+
 def _when(held: Held, outlets: Mapping[str, Outlet]) -> str:
     outlet = outlets.get(held.doc)
     return (outlet.published if outlet else None) or "9999"
@@ -130,9 +144,7 @@ def _passed_on(held: Held, ids: Mapping[str, Held]) -> bool:
     return any(not same_speaker(h.speaker, held.speaker) for h in told)
 
 
-def _one(a: Who | None, b: Who | None) -> str | None:
-    if a is None or b is None:
-        return None
+def _one(a: Who, b: Who) -> str | None:
     if a.country == b.country and a.country and _is_state(a) and _is_state(b):
         return "the government of one country"
     return (
@@ -142,6 +154,7 @@ def _one(a: Who | None, b: Who | None) -> str | None:
         or speaks_for(a, b)
         or speaks_for(b, a)
         or same_description(a, b)
+        or for_one_body(a, b)
     )
 
 
@@ -160,7 +173,7 @@ def _states(direct: Sequence[Held], tree: _Tree) -> None:
             body = who is not None and who.country == h.speaker.country
             if who is None or not body or who.sector not in {"GOV", "MIL"}:
                 continue
-            if who.named and not is_government(who):
+            if who.named and not is_government(who) and not tree.parted(h, other):
                 tree.join(h, other, f"{h.speaker.name} speaks through {who.name}")
                 break
 
@@ -198,8 +211,9 @@ def _cited(
 class _Tree:
     """A forest of statements; each tree goes back to one claimant."""
 
-    def __init__(self, ordered: Sequence[Held]) -> None:
+    def __init__(self, ordered: Sequence[Held], decided: Decided = undecided) -> None:
         self.ordered = ordered
+        self.decided = decided
         self.rank = {h.id: n for n, h in enumerate(ordered)}
         self.parent = {h.id: h.id for h in ordered}
         self.because: dict[str, str] = {}
@@ -209,6 +223,27 @@ class _Tree:
         while self.parent[one] != one:
             one = self.parent[one]
         return one
+
+    def parted(self, a: Held, b: Held) -> bool:
+        """Tell whether people keep a speaker of one tree apart from a speaker of another."""
+        if self.decided is undecided or self.top(a.id) == self.top(b.id):
+            return False
+        x, y = ([o for o in self.ordered if self.top(o.id) == self.top(h.id)] for h in (a, b))
+        pairs = ((p.speaker, q.speaker) for p in x for q in y)
+        return any(p and q and self.decided(p, q) is False for p, q in pairs)
+
+    def outlets(self, direct: Sequence[Held]) -> None:
+        """Count outlets that cite nobody as one where they have one name, or people say so."""
+        cited = {self.top(h.id) for h in direct}
+        alone = [h for h in self.ordered if self.top(h.id) not in cited]
+        for a, b in combinations(alone, 2):
+            if a.speaker is None or b.speaker is None:
+                continue
+            told = self.decided(a.speaker, b.speaker)
+            if told is None and name_words(a.speaker.name) == name_words(b.speaker.name):
+                told = "one outlet"
+            if told:
+                self.join(a, b, str(told))
 
     def join(self, a: Held, b: Held, reason: str) -> None:
         """Count two statements as of one claimant."""

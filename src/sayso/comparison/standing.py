@@ -7,13 +7,30 @@ here says which of them is right.
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from functools import cache
+from importlib.resources import files
+from math import exp, fsum, log, sqrt
+from typing import NamedTuple
 
 from sayso.comparison.words import Weights, weigh
 
-__all__ = ["FEATURES", "WEIGHTS", "Standing", "features", "stands"]
+__all__ = [
+    "FEATURES",
+    "Model",
+    "Standing",
+    "features",
+    "model",
+    "score",
+    "side",
+    "stands",
+    "tokens",
+    "weighted",
+]
 
 SENTENCES = 60
 """Sentences of an article that are looked at: news says first what it is about."""
@@ -73,13 +90,34 @@ FEATURES = (
     "likeness, the claim is against", "length",
 )  # fmt: skip
 """What is looked at, in the order of :func:`features`."""
-WEIGHTS: tuple[float, ...] = (
-    1.392, -2.243, 2.654, -0.249, 0.541, -0.489, 0.66, 2.419, -1.437, 2.672, -3.65, 0.966, 0.107,
-    -1.279, -0.472, -0.746, -2.177, -0.296, -1.699, -1.343, 3.635, -2.869, -1.48, 0.511,
-)  # fmt: skip
-BIAS = -1.065
-"""Of a logistic regression on half of the Fake News Challenge's test pairs (FNC-1); see
-``benchmarks/claims.py``, which measures on stories that weights weren't trained on."""
+_TOKEN = re.compile(r"\w\w+")
+
+
+class Model(NamedTuple):
+    """What tells how an article stands to a claim, one weight a part (``training/standings.py``).
+
+    Attributes:
+        bias: What all have.
+        cues: A weight for each of :data:`FEATURES`.
+        article: How rare a word of articles is, and its weight.
+        claim: The same for words of claims.
+    """
+
+    bias: float
+    cues: tuple[float, ...]
+    article: Mapping[str, tuple[float, float]]
+    claim: Mapping[str, tuple[float, float]]
+
+
+@cache
+def model() -> Model:
+    """Return the model of this package; fitted on half of FNC-1's test pairs."""
+    found = json.loads(files("sayso.comparison").joinpath("standing.json").read_text("utf-8"))
+    article, claim = (
+        {word: (rarity, weight) for word, (rarity, weight) in found[part].items()}
+        for part in ("article", "claim")
+    )
+    return Model(found["bias"], tuple(found["cues"]), article, claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +141,53 @@ def stands(claim: str, text: str) -> Standing:
         claim: One sentence.
         text: The article's.
     """
-    values = features(claim, text)
-    score = BIAS + sum(w * x for w, x in zip(WEIGHTS, values, strict=True))
+    found = score(model(), claim, text, features(claim, text))
     likest, _ = _near(weigh(f"· {claim}"), _sentences(text))
     cues = [(s, e) for s, e in likest if any(_CUES[c].search(text, s, e) for c in _CUES)]
-    return Standing(1 / (1 + exp(-score)), tuple(cues))
+    return Standing(1 / (1 + exp(-found)), tuple(cues))
+
+
+def score(known: Model, claim: str, text: str, cues: Sequence[float]) -> float:
+    """Return what a model gives a pair; above nought the article speaks against the claim.
+
+    Args:
+        known: The model.
+        claim: One sentence.
+        text: The article's.
+        cues: What :func:`features` gives of both.
+    """
+    rare = {word: rarity for word, (rarity, _) in known.article.items()}
+    told = weighted(text, rare)
+    said = weighted(claim, {word: rarity for word, (rarity, _) in known.claim.items()})
+    return (
+        known.bias
+        + fsum(w * x for w, x in zip(known.cues, cues, strict=True))
+        + side(claim) * fsum(known.article[word][1] * x for word, x in told.items())
+        + fsum(known.claim[word][1] * x for word, x in said.items())
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text in small letters, those of one letter left out."""
+    return _TOKEN.findall(text.lower())
+
+
+def weighted(text: str, rarity: Mapping[str, float]) -> dict[str, float]:
+    """Return the known words of a text by rarity and 1 + log of how often, normalised."""
+    counts = Counter(word for word in tokens(text) if word in rarity)
+    found = {word: rarity[word] * (1 + log(n)) for word, n in counts.items()}
+    norm = sqrt(fsum(x * x for x in found.values())) or 1.0
+    return {word: x / norm for word, x in found.items()}
+
+
+def side(claim: str) -> float:
+    """Return -1 for a claim that itself speaks against something ("is a hoax"), else 1."""
+    return -1.0 if _is_against(claim) else 1.0
+
+
+def _is_against(claim: str) -> bool:
+    said = any(_CUES[cue].search(claim) for cue in (*_AGAINST, "denied"))
+    return said or bool(_HEAD_NEGATION.search(claim))
 
 
 def _sentences(text: str) -> list[tuple[int, int, str]]:
@@ -147,7 +227,7 @@ def features(claim: str, text: str) -> tuple[float, ...]:
         return sum(bool(_CUES[cue].search(s)) for s in part) / max(len(part), 1)
 
     said = {cue: bool(_CUES[cue].search(claim)) for cue in _CUES}
-    flip = any(said[c] for c in (*_AGAINST, "denied")) or bool(_HEAD_NEGATION.search(claim))
+    flip = _is_against(claim)
     same, other = float(flip), float(not flip)
     against = min(2.0, sum(share(c, whole) > 0 for c in _AGAINST))
     about = max(share(c, near) for c in _AGAINST)

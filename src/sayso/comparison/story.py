@@ -1,17 +1,19 @@
 """Story: what a document is about as a whole, by which two reports of one matter are found.
 
-Words weigh by how rare they are in news at large, names above all. The weights are fixed in
-``story_words.txt``, so that what two documents share doesn't change when a third one comes.
+How two of them compare is in :mod:`sayso.comparison.likeness`. Words weigh by how rare they are
+in news at large, names above all. The weights are fixed in ``story_words.txt``, so that what two
+documents share doesn't change when a third one comes.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, fsum, log, log1p, sqrt
+from math import fsum, log, sqrt
 from typing import Any, NamedTuple
 
 from sayso.comparison.terms import Days, days_of
@@ -21,20 +23,15 @@ from sayso.model import Document, Label, Place, PlaceUse, Reading, Role
 __all__ = [
     "BLOCK",
     "KEY_WORDS",
-    "OTHER_STORY",
-    "SAME_STORY",
-    "SAME_TITLE",
     "Setting",
     "Story",
-    "chance",
     "dot",
-    "features",
     "forget",
     "rarity",
     "story_from",
     "story_keys",
     "story_of",
-    "why",
+    "weights",
 ]
 
 READ = 4000
@@ -59,15 +56,18 @@ KEY_NAMES = 10
 """Words of names, and people, that it is indexed by at any time: trials come a year later."""
 BLOCK = 30
 """Days of a block; reports are looked for in the same one and those beside it."""
-SAME_STORY = 0.4
-"""Chance from which two documents report one matter; of 0.3 to 0.5 on gun-violence articles."""
-OTHER_STORY = 0.05
-"""Chance under which they report two matters, whatever else ties them: so that a third report,
-like both, doesn't chain them; of 0.02 to 0.2 on the same articles."""
-SAME_TITLE = 0.1
-"""Likeness of headlines from which documents that tell of many happenings lead with one."""
-UNDATED_GAP = 5
-"""Days taken to lie between two documents of which one has no date."""
+OPENING = 500
+"""Characters of the body whose words, with the headline's, make its opening."""
+KEPT_OPENING = 40
+"""Stems kept of the opening."""
+KEPT_CAPITALS = 40
+"""Rarest words kept of those that it writes with a capital throughout."""
+RARE_CAPITAL = 4.0
+"""How rare these must be."""
+KEPT_STREETS = 10
+"""Streets kept of a document."""
+KEPT_AGES = 12
+"""Ages kept of a document."""
 _PRECISE = 6
 """``where_prec`` from which a place is a country or wider."""
 
@@ -92,6 +92,15 @@ class Story(NamedTuple):
         published: Day of publication as ordinal.
         settings: Where and when those happenings of the kind it is about took place that it
             tells apart; an empty name stands for a place it doesn't say.
+        when: The day that most of its events of that kind are dated to, the first of several.
+
+    Only of a document that an event leads:
+
+    Attributes:
+        opening: Stems of its headline and of how its body begins, normalised.
+        capitals: Rarest of the words that it writes with a capital throughout.
+        streets: Streets in it, without the word for a street.
+        ages: Ages of people in it.
     """
 
     words: Weighted = ()
@@ -104,25 +113,45 @@ class Story(NamedTuple):
     numbers: tuple[str, ...] = ()
     published: int | None = None
     settings: tuple[Setting, ...] = ()
+    when: Days | None = None
+    opening: Weighted = ()
+    capitals: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
 
 
 def story_from(value: Sequence[Any] | None) -> Story | None:
     """Return the story that JSON arrays hold."""
     if not value:
         return None
-    words_, title, names = (tuple((word, weight) for word, weight in v) for v in value[:3])
+    words_, title, names, opening = (
+        tuple((word, weight) for word, weight in value[at]) for at in (0, 1, 2, 11)
+    )
     people, places, regions = (tuple(part) for part in value[3:6])
-    days = tuple((first, last) for first, last in value[6])
-    numbers, published = tuple(value[7]), value[8]
-    settings = tuple((place, tuple(d) if d else None) for place, d in value[9])
-    return Story(words_, title, names, people, places, regions, days, numbers, published, settings)
+    return Story(
+        words_,
+        title,
+        names,
+        people,
+        places,
+        regions,
+        days=tuple((first, last) for first, last in value[6]),
+        numbers=tuple(value[7]),
+        published=value[8],
+        settings=tuple((place, tuple(d) if d else None) for place, d in value[9]),
+        when=tuple(value[10]) if value[10] else None,
+        opening=opening,
+        capitals=tuple(value[12]),
+        streets=tuple(value[13]),
+        ages=tuple(value[14]),
+    )
 
 
 def story_of(
     reading: Reading,
     places: Iterable[Place],
     days: Iterable[Days],
-    settings: Iterable[Setting] = (),
+    settings: Iterable[Setting] | None = None,
 ) -> Story:
     """Return the story of a document.
 
@@ -130,7 +159,8 @@ def story_of(
         reading: Its reading.
         places: Its places; none of them a person's name.
         days: When its events of the kind that it is about took place.
-        settings: Where and when those of them took place that it tells apart.
+        settings: Where and when those of them took place that it tells apart; None where no
+            event leads it, and less is kept.
     """
     document = reading.document
     text = document.text
@@ -146,17 +176,55 @@ def story_of(
     narrow = [p for p in places if p.use == PlaceUse.LITERAL and (p.precision or 1) < _PRECISE]
     regions = {fold(f"{p.country} {p.admin[0]}") for p in narrow if p.admin}
     published = days_of(document.published)
-    return Story(
+    dated = Counter(days)
+    found = Story(
         _weighted([stem(w) for w in words(f"{title}. " * TITLE + body)], KEPT),
         _weighted([stem(w) for w in words(title)], KEPT),
         _weighted(named.elements(), KEPT_NAMES),
         tuple(sorted(people)),
         tuple(sorted({fold(p.name) for p in narrow}))[:KEPT_PLACES],
         tuple(sorted(regions))[:KEPT_PLACES],
-        tuple(sorted(set(days)))[:KEPT_DAYS],
+        tuple(sorted(dated))[:KEPT_DAYS],
         tuple(sorted(_numbers(f"{title} {body}")))[:KEPT_NUMBERS],
         published[0] if published else None,
-        tuple(settings)[:KEPT_SETTINGS],
+        tuple(settings or ())[:KEPT_SETTINGS],
+        min(dated, key=lambda d: (-dated[d], d), default=None),
+    )
+    return found if settings is None else _led(found, title, body)
+
+
+_STREET = re.compile(
+    r"\b((?:[NSEW]\.? |North |South |East |West )?(?:[A-Z][\w'’.]+|\d+(?:st|nd|rd|th))"
+    r"(?: [A-Z][\w'’.]+){0,2}) (?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|"
+    r"Highway|Hwy|Court|Ct|Place|Pl|Circle|Way|Parkway|Pkwy|Terrace|Trail|Square|Sq)s?\b"
+)
+_ONES = "one two three four five six seven eight nine ten".split()
+_AGE = re.compile(
+    r"\b(\d{1,2})[- ](?:year|month)s?[- ]olds?\b|(?<=[a-z]), (\d{1,2})(?=[,.;]| of | and )|"
+    rf"\((\d{{1,2}})\)|\baged? (\d{{1,2}})\b|(?i:\b({'|'.join(_ONES)})[- ]years?[- ]olds?\b)"
+)
+
+
+def _led(story: Story, title: str, body: str) -> Story:
+    """Return a story with what is kept only where an event leads its document."""
+    whole = f"{title}. {body}"
+    lower = {word for word in words(body) if word.islower()}
+    capitals = {
+        stem(word)
+        for word in words(whole)
+        if word[0].isupper() and len(word) > 1 and word.lower() not in lower
+    }
+    rare = sorted((-rarity(w), w) for w in capitals if rarity(w) > RARE_CAPITAL)
+    ages = {age for found in _AGE.findall(whole) for age in found if age}
+    return story._replace(
+        opening=_weighted(
+            [stem(w) for w in words(f"{title}. {title}. {body[:OPENING]}")], KEPT_OPENING
+        ),
+        capitals=tuple(sorted(word for _, word in rare[:KEPT_CAPITALS])),
+        streets=tuple(sorted({fold(name) for name in _STREET.findall(whole)}))[:KEPT_STREETS],
+        ages=tuple(sorted({int(a) if a.isdigit() else _ONES.index(a.lower()) + 1 for a in ages}))[
+            :KEPT_AGES
+        ],
     )
 
 
@@ -206,65 +274,6 @@ def forget() -> None:
     """Forget the words and weights read, so that new ones are read: for training."""
     _rarities.cache_clear()
     weights.cache_clear()
-    _CHANCES.clear()
-
-
-def story_keys(story: Story | None) -> tuple[list[str], list[str]]:
-    """Return the words that a story is indexed by near its day, and those at any time."""
-    if story is None:
-        return [], []
-    words_ = [f"story {word}" for word, _ in story.words[:KEY_WORDS]]
-    ever = [f"name {word}" for word, _ in story.names[:KEY_NAMES]]
-    return words_, ever + [f"person {name}" for name in story.people[:KEY_NAMES]]
-
-
-# two stories
-
-
-def features(a: Story, b: Story) -> dict[str, float]:
-    """Return what two documents have in common, each part by name."""
-    shared = dot(a.words, b.words)
-    both = set(a.people) & set(b.people)
-    gap = UNDATED_GAP
-    if a.published is not None and b.published is not None:
-        gap = abs(a.published - b.published)
-    far = _days_between(a.days, b.days)
-    return {
-        "bias": 1.0,
-        "words": shared,
-        "words squared": shared * shared,
-        "title": dot(a.title, b.title),
-        "names": dot(a.names, b.names),
-        "people": float(min(len(both), 3)),
-        "other people": float(len(a.people) > 1 < len(b.people) and not both),
-        "places": float(not set(a.places).isdisjoint(b.places)),
-        "other places": float(bool(a.places and b.places) and set(a.places).isdisjoint(b.places)),
-        "regions": float(not set(a.regions).isdisjoint(b.regions)),
-        "other regions": float(
-            bool(a.regions and b.regions) and set(a.regions).isdisjoint(b.regions)
-        ),
-        "gap": log1p(gap),
-        "gap of days": float(gap > 3),
-        "gap of weeks": float(gap > 10),
-        "dates": float(far == 0),
-        "near dates": float(far is not None and 0 < far <= 2),
-        "other dates": float(far is not None and far > 2),
-        "other numbers": float(
-            bool(a.numbers and b.numbers) and set(a.numbers).isdisjoint(b.numbers)
-        ),
-    }
-
-
-def dot(a: Weighted, b: Weighted) -> float:
-    """Return the scalar product of two lists of weighted words, either way round the same."""
-    other = dict(b)
-    return fsum(weight * other[word] for word, weight in a if word in other)
-
-
-def _days_between(a: Sequence[Days], b: Sequence[Days]) -> int | None:
-    """Return the days between the two nearest dates of two documents."""
-    gaps = [max(0, max(x[0], y[0]) - min(x[1], y[1])) for x in a for y in b]
-    return min(gaps) if gaps else None
 
 
 @cache
@@ -275,38 +284,22 @@ def weights(name: str) -> dict[str, float]:
     return found
 
 
-def chance(a: Story, b: Story) -> float:
-    """Return the chance that two documents report one matter (logistic regression)."""
-    key = (id(a), id(b))
-    before = _CHANCES.get(key)
-    if before is not None and before[0] is a and before[1] is b:
-        return before[2]
-    known = weights("story")
-    total = sum(known.get(name, 0.0) * value for name, value in sorted(features(a, b).items()))
-    found = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-    if len(_CHANCES) >= _MOST_CHANCES:
-        _CHANCES.clear()
-    _CHANCES[key] = a, b, found
-    return found
+def story_keys(story: Story | None) -> tuple[list[str], list[str]]:
+    """Return the words that a story is indexed by near its day, and those at any time.
+
+    Names in the headline count twice, and a street for two words: few reports share one.
+    """
+    if story is None:
+        return [], []
+    near = [f"story {word}" for word, _ in story.words[:KEY_WORDS]]
+    near += [f"title {word}" for word, _ in story.title if word in story.capitals]
+    ever = [f"name {word}" for word, _ in story.names[:KEY_NAMES]]
+    ever += [f"person {name}" for name in story.people[:KEY_NAMES]]
+    ever += [f"street {name} {end}" for name in story.streets for end in "ab"]
+    return near, ever
 
 
-_CHANCES: dict[tuple[int, int], tuple[Story, Story, float]] = {}
-"""What was reckoned lately, with the stories themselves, so that no other can have their ids."""
-_MOST_CHANCES = 200_000
-
-
-def why(a: Story, b: Story) -> str:
-    """Return in one line what makes two documents reports of one matter."""
-    parts = ["their documents report one matter"]
-    people = sorted(set(a.people) & set(b.people))
-    other = dict(b.words)
-    shared = [w for w, _ in a.words if w in other and w not in people]
-    if people:
-        parts.append(f"both name {', '.join(people[:3])}")
-    if not set(a.places).isdisjoint(b.places):
-        parts.append(f"same place ({min(set(a.places) & set(b.places))})")
-    if _days_between(a.days, b.days) == 0:
-        parts.append("dates overlap")
-    if shared:
-        parts.append(f"both say {' '.join(shared[:3])}")
-    return ", ".join(parts)
+def dot(a: Weighted, b: Weighted) -> float:
+    """Return the scalar product of two lists of weighted words, either way round the same."""
+    other = dict(b)
+    return fsum(weight * other[word] for word, weight in a if word in other)

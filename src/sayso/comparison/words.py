@@ -127,6 +127,7 @@ _BODIES = {
 """Bodies of one country that blame one another, by the words for them and their members."""
 
 
+@lru_cache(maxsize=16_384)
 def bodies_in(text: str) -> frozenset[str]:
     """Return the bodies that a text names by common nouns."""
     return frozenset(_BODIES[w] for w in map(str.casefold, words(text)) if w in _BODIES)

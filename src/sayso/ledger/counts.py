@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sayso.ledger.indexing import STANCES, TOLL_KINDS
+from sayso.ledger.judging import judged
 from sayso.ledger.queries import Filters, Page, actor_keys, conditions, fill, joined
+from sayso.model import actor_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sayso.ledger.store import Ledger
 
 __all__ = ["sources", "tolls", "weekly"]
 
 
 def sources(ledger: Ledger, filters: Filters) -> Page:
-    """Return speakers with what they did: how often, first and last, by stance."""
+    """Return speakers with what they did: how often, first and last, by stance.
+
+    Those that people joined are one row, under the name that speaks most; ``also`` has the
+    others. Their documents are added up, so one that names both counts twice.
+    """
     parts, values = conditions(filters, "s")
     if filters.who is not None:
         parts.append(f"s.speaker IN ({actor_keys(ledger, filters.who)})")
@@ -38,6 +46,7 @@ def sources(ledger: Ledger, filters: Filters) -> Page:
                 "first": None,
                 "last": None,
                 "stances": {},
+                "also": [],
             },
         )
         row["statements"] += count
@@ -45,8 +54,36 @@ def sources(ledger: Ledger, filters: Filters) -> Page:
         row["stances"][STANCES[stance].value] = count
         row["first"] = min(filter(None, (row["first"], _iso(first))), default=None)
         row["last"] = max(filter(None, (row["last"], _iso(last))), default=None)
-    ranked = sorted(found.values(), key=lambda row: (-row["statements"], row["name"]))
-    return fill(iter(ranked), filters)
+    return fill(iter(_joined(ledger, found.values())), filters)
+
+
+def _joined(ledger: Ledger, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows, those put together whose actors people joined; most statements first."""
+    known = judged(ledger)
+    roots = {known.root(one.a.id) for one in known.judgements if one.join}
+    kept: list[dict[str, Any]] = []
+    leads: dict[str, dict[str, Any]] = {}
+    for row in sorted(found, key=_rank):
+        root = known.root(actor_id(*(row[n] for n in _ACTOR))) if roots else ""
+        lead = leads.setdefault(root, row) if root in roots else row
+        if lead is row:
+            kept.append(row)
+            continue
+        lead["also"].append({name: row[name] for name in _ACTOR})
+        lead["statements"] += row["statements"]
+        lead["documents"] += row["documents"]
+        lead["first"] = min(filter(None, (lead["first"], row["first"])), default=None)
+        lead["last"] = max(filter(None, (lead["last"], row["last"])), default=None)
+        for stance, count in row["stances"].items():
+            lead["stances"][stance] = lead["stances"].get(stance, 0) + count
+    return sorted(kept, key=_rank)
+
+
+_ACTOR = ("name", "country", "sector")
+
+
+def _rank(row: dict[str, Any]) -> tuple[int, list[str]]:
+    return -row["statements"], [str(row[name]) for name in _ACTOR]
 
 
 def _iso(ordinal: int | None) -> str | None:

@@ -11,6 +11,7 @@ from sayso.errors import LedgerError
 from sayso.ledger.bodies import Body
 from sayso.ledger.database import one, rows
 from sayso.ledger.indexing import EVENT_TYPES, MOST_RECORDS, STANCES, STATUSES, days, record_key
+from sayso.ledger.judging import with_joined
 from sayso.ledger.packing import inflate
 from sayso.ledger.planning import FEW_DOCUMENTS, Plan, are_few, date_conditions
 from sayso.ledger.searching import fts_query, says
@@ -190,12 +191,16 @@ def _like(text: str) -> str:
 
 
 def actor_keys(ledger: Ledger, who: str) -> str:
-    """Return the keys of the actors that a name or country means, for an SQL list."""
+    """Return the keys of the actors that a name or country means, for an SQL list.
+
+    Those that people joined with one of them are meant, too.
+    """
     rows = ledger.connection.execute(
         "SELECT key FROM actors WHERE name LIKE ?1 ESCAPE '\\' OR country = ?2",
         (_like(who), who if len(who) == 3 and who.isupper() else None),
     )
-    return ",".join(str(key) for (key,) in rows) or "NULL"
+    found = with_joined(ledger, (key for (key,) in rows))
+    return ",".join(map(str, sorted(found))) or "NULL"
 
 
 def _place_keys(ledger: Ledger, where: str) -> str:

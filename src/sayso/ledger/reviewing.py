@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.errors import LedgerError
 from sayso.ledger.database import one, writing
 from sayso.ledger.indexing import index_reading, unindex
+from sayso.ledger.judging import find_actor, judged
 from sayso.ledger.reviews import FIELDS, check_review, evidence_of
 from sayso.ledger.showing import find_record
 from sayso.model.serial import reading_to_dict
@@ -21,7 +22,7 @@ __all__ = ["review", "undo"]
 
 def review(  # noqa: PLR0913 - one argument a field of the decision
     ledger: Ledger,
-    document: int,
+    document: int | None,
     target: str,
     action: str,
     *,
@@ -35,11 +36,11 @@ def review(  # noqa: PLR0913 - one argument a field of the decision
 
     Args:
         ledger: The case.
-        document: Number of the document.
+        document: Number of the document; None for actors, which are of the whole case.
         target: Id of the record, or a unique start of it.
-        action: One of :data:`sayso.ledger.reviews.ACTIONS`.
+        action: One of :data:`sayso.ledger.reviews.ACTIONS`; of an actor ``join`` or ``split``.
         who: The name the reviewer gives.
-        kind: ``statement`` or ``event``.
+        kind: ``statement``, ``event`` or ``actor``.
         field: For corrections, one of :data:`sayso.ledger.reviews.FIELDS`.
         value: For corrections, the new value, as in the JSON contract; for ``join`` and
             ``split``, the id of the other record, or a unique start of it.
@@ -48,10 +49,12 @@ def review(  # noqa: PLR0913 - one argument a field of the decision
     Raises:
         LedgerError: ``S406`` no such record, ``S410`` the decision makes no sense.
     """
-    if kind not in FIELDS:
+    if kind == "actor":
+        return _judge(ledger, target, action, value, who=who, reason=reason)
+    if kind not in FIELDS or document is None:
         raise LedgerError(
             f"records of kind {kind!r} can't be reviewed",
-            fix=f"use one of {', '.join(FIELDS)}",
+            fix=f"use one of {', '.join(FIELDS)}, actor",
             code="S410",
         )
     reviewed = ledger.reading(document)
@@ -79,6 +82,39 @@ def review(  # noqa: PLR0913 - one argument a field of the decision
             "undoes": None,
         },
     )
+
+
+def _judge(
+    ledger: Ledger, target: str, action: str, value: object, *, who: str, reason: str | None
+) -> int:
+    """Append that two actors are one, or two; what contradicts another decision is refused."""
+    if action not in {"join", "split"}:
+        raise LedgerError(
+            f"actors can't be reviewed by {action!r}", fix="use join or split", code="S410"
+        )
+    if not isinstance(value, str) or not value.strip():
+        raise LedgerError("the other actor isn't named", fix="give its id", code="S410")
+    record, other = find_actor(ledger, target.strip()), find_actor(ledger, value.strip())
+    if record.id == other.id:
+        raise LedgerError(
+            "an actor can't be joined with or split from itself",
+            subject=record.id,
+            fix="give the id of another actor",
+            code="S410",
+        )
+    row = {
+        "kind": "actor",
+        "target": record.id,
+        "action": action,
+        "field": None,
+        "value": other.id,
+        "reason": reason,
+        "evidence": {"spans": [], "record": record.as_json(), "other": other.as_json()},
+        "undoes": None,
+    }
+    with writing(ledger.connection):
+        judged(ledger).check(record.id, other.id, join=action == "join")
+        return _insert(ledger, None, who, row)
 
 
 def undo(ledger: Ledger, number: int, *, who: str, reason: str | None = None) -> int:
@@ -113,31 +149,38 @@ def undo(ledger: Ledger, number: int, *, who: str, reason: str | None = None) ->
     )
 
 
-def _append(ledger: Ledger, document: int, who: str, row: dict[str, Any]) -> int:
+def _append(ledger: Ledger, document: int | None, who: str, row: dict[str, Any]) -> int:
     connection = ledger.connection
     with writing(connection):
-        found = one(connection, "SELECT id FROM documents WHERE key = ?", (document,))
-        entry = ledger.log("review", {"document": found[0] if found else None, **row}, who=who)
-        connection.execute(
-            "INSERT INTO reviews(document, target_kind, target, action, field, value, reason, "
-            "evidence, undoes, log) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document,
-                row["kind"],
-                row["target"],
-                row["action"],
-                row["field"],
-                None if row["value"] is None else json.dumps(row["value"]),
-                row["reason"],
-                json.dumps(row["evidence"]),
-                row["undoes"],
-                entry,
-            ),
-        )
-        key = connection.last_insert_rowid()
-        unindex(connection, document, ledger.machine_reading(document))
-        index_reading(connection, document, ledger.reading(document))
+        key = _insert(ledger, document, who, row)
+        if document is not None:
+            unindex(connection, document, ledger.machine_reading(document))
+            index_reading(connection, document, ledger.reading(document))
     return key
+
+
+def _insert(ledger: Ledger, document: int | None, who: str, row: dict[str, Any]) -> int:
+    """Append a decision within the transaction under way; return its number."""
+    connection = ledger.connection
+    found = one(connection, "SELECT id FROM documents WHERE key = ?", (document,))
+    entry = ledger.log("review", {"document": found[0] if found else None, **row}, who=who)
+    connection.execute(
+        "INSERT INTO reviews(document, target_kind, target, action, field, value, reason, "
+        "evidence, undoes, log) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document,
+            row["kind"],
+            row["target"],
+            row["action"],
+            row["field"],
+            None if row["value"] is None else json.dumps(row["value"]),
+            row["reason"],
+            json.dumps(row["evidence"]),
+            row["undoes"],
+            entry,
+        ),
+    )
+    return connection.last_insert_rowid()
 
 
 def _other(ledger: Ledger, kind: str, known: str, value: object) -> str:

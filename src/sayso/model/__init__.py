@@ -1,7 +1,7 @@
 """The records that every stage shares; stands before all and imports none of them."""
 
 from sayso.model.document import Anchor, Document, MetadataEvidence, Passage, SourceFile
-from sayso.model.ids import bytes_id, content_id, event_id, statement_id
+from sayso.model.ids import ACTOR, actor_id, bytes_id, content_id, event_id, statement_id
 from sayso.model.reading import ComponentUse, Reading
 from sayso.model.records import (
     Actor,
@@ -41,6 +41,7 @@ from sayso.model.vocabulary import (
 )
 
 __all__ = [
+    "ACTOR",
     "Actor",
     "Anchor",
     "ComponentUse",
@@ -72,6 +73,7 @@ __all__ = [
     "TollKind",
     "Trigger",
     "Via",
+    "actor_id",
     "bytes_id",
     "content_id",
     "event_id",

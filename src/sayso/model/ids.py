@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
-__all__ = ["bytes_id", "content_id", "event_id", "statement_id"]
+__all__ = ["ACTOR", "actor_id", "bytes_id", "content_id", "event_id", "statement_id"]
+
+ACTOR = "a-"
+"""What the ids of actors begin with, so that none is taken for another record's."""
 
 
 def bytes_id(data: bytes) -> str:
@@ -46,3 +50,15 @@ def statement_id(
 def event_id(document_id: str, trigger: tuple[int, int], type_: str) -> str:
     """Return an event mention's id: of its document, its trigger span and its type."""
     return content_id(document_id, *trigger, type_)
+
+
+def actor_id(name: str, country: str | None, sector: str | None) -> str:
+    """Return the id of an actor of a case: of its name, country and sector alone.
+
+    Every document that names somebody like this comes to the same id, whatever case, accents
+    and white space it writes the name with (as FollowTheMoney makes ids of what it was given).
+    Within a reading actors have other ids, ``Actor.id``.
+    """
+    plain = normalize("NFKD", name.casefold())
+    folded = " ".join("".join(c for c in plain if not combining(c)).split())
+    return ACTOR + content_id("actor", folded, country or None, sector or None)[:16]

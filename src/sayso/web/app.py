@@ -53,6 +53,7 @@ PAGES: tuple[str, ...] = (
     "disputes",
     "events",
     "sources",
+    "actors",
     "queue",
     "reviewing",
     "history",

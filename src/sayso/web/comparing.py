@@ -120,11 +120,15 @@ class Comparing:
     def _update(self) -> None:
         from sayso.comparison.compare import Comparison
         from sayso.comparison.state import behind
+        from sayso.comparison.whole_case import undone
         from sayso.ledger.store import Ledger
 
         with Ledger(self.case) as ledger, Comparison(ledger) as comparison:
             waiting = behind(ledger, comparison.connection)
             if not waiting:
+                if undone(ledger, comparison.connection):
+                    self._idle.clear()
+                    comparison.update()
                 return
             self._idle.clear()
             self._state = Behind(waiting)

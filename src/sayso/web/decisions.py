@@ -60,6 +60,13 @@ def decisions_of(
     return Page([_row(row) for row in found[:limit]], len(found) > limit)
 
 
+def _names(kind: str, evidence: dict[str, Any]) -> list[str]:
+    """Return the names of the actors that a decision is about; of other records none."""
+    if kind != "actor":
+        return []
+    return [evidence[which]["name"] for which in ("record", "other") if which in evidence]
+
+
 def _row(row: tuple[Any, ...]) -> dict[str, Any]:
     evidence = json.loads(row[9])
     return {
@@ -78,4 +85,5 @@ def _row(row: tuple[Any, ...]) -> dict[str, Any]:
         "doc": row[14] or row[12],
         "document": row[12],
         "title": row[13],
+        "names": _names(row[3], evidence),
     }

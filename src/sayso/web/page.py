@@ -54,6 +54,7 @@ NAVIGATION = (
             ("/disputes", "Disputes", "i"),
             ("/events", "Events", "e"),
             ("/sources", "Sources", "o"),
+            ("/actors", "Actors", "t"),
         ),
     ),
     ("Work", (("/review", "Review", "r"), ("/history", "History", "y"), ("/add", "Add", "a"))),

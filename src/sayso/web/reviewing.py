@@ -11,6 +11,7 @@ from starlette.routing import Route
 from sayso.ledger.reviewing import review, undo
 from sayso.ledger.reviews import ACTIONS
 from sayso.ledger.showing import find_record
+from sayso.model import ACTOR
 from sayso.web.case import opened, site
 from sayso.web.errors import WorkbenchError
 from sayso.web.paths import safe_next
@@ -42,7 +43,7 @@ def decide(
     reason: str | None = None,
     seen: int | None = None,
 ) -> int:
-    """Append a decision about a statement or an event mention; return its number.
+    """Append a decision about a statement, an event mention or an actor; return its number.
 
     Args:
         opened: The case.
@@ -60,7 +61,7 @@ def decide(
         WorkbenchError: ``S520`` the decision makes no sense, ``S521`` somebody else decided
             meanwhile.
     """
-    kind, document, known = find_record(opened.ledger, record)
+    kind, document, known = _found(opened, record)
     if action not in ACTIONS:
         raise _senseless(
             f"there is no decision {action[:40]!r}", f"use one of {', '.join(ACTIONS)}"
@@ -75,12 +76,12 @@ def decide(
         )
     if action == "correct" and field in _SPANS:
         _check_spans(field, value)
-    if action == "correct" and field == "place":
+    if action == "correct" and field == "place" and document is not None:
         _check_place(opened, document, value)
     if action != "correct":
         field = None
         value = value if action in {"join", "split"} else None
-    if seen is not None:
+    if seen is not None and document is not None:
         _check_seen(opened, document, known, seen)
     return review(
         opened.ledger,
@@ -93,6 +94,13 @@ def decide(
         value=value,
         reason=reason,
     )
+
+
+def _found(opened: Opened, record: str) -> tuple[str, int | None, str]:
+    """Return kind, document (of actors none) and id of a record."""
+    if record.startswith(ACTOR):
+        return "actor", None, record
+    return find_record(opened.ledger, record)
 
 
 def take_back(opened: Opened, number: int, *, who: str, reason: str | None = None) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.ledger.database import rows
 from sayso.ledger.indexing import MOST_RECORDS, STANCES, STATUSES
+from sayso.ledger.judging import with_joined
 from sayso.web.paths import url
 from sayso.web.said import marks
 from sayso.web.speakers import PARTS
@@ -23,14 +24,22 @@ MOST_PAPERS = 100
 """Documents and outlets that the page of a source shows."""
 
 
-def actors_of(opened: Opened, name: str) -> tuple[list[int], list[str], list[str]]:
-    """Return the actors of a name: their numbers, countries and sectors."""
-    sql = "SELECT key, country, sector FROM actors WHERE name = ?"
-    found = list(rows(opened.ledger.connection, sql, (name,)))
+def actors_of(opened: Opened, name: str) -> tuple[list[int], list[str], list[str], list[str]]:
+    """Return the actors of a name, and those that people joined with them.
+
+    Returns:
+        Their numbers, countries, sectors and other names.
+    """
+    sql = "SELECT key FROM actors WHERE name = ?"
+    own = (key for (key,) in rows(opened.ledger.connection, sql, (name,)))
+    keys = sorted(with_joined(opened.ledger, own))
+    sql = f"SELECT key, country, sector, name FROM actors WHERE key IN ({marks(keys)}) ORDER BY key"  # noqa: S608 - question marks alone
+    found = list(rows(opened.ledger.connection, sql, keys))
     return (
-        [key for key, _, _ in found],
-        sorted({country for _, country, _ in found if country}),
-        sorted({sector for _, _, sector in found if sector}),
+        [key for key, _, _, _ in found],
+        sorted({country for _, country, _, _ in found if country}),
+        sorted({sector for _, _, sector, _ in found if sector}),
+        sorted({other for _, _, _, other in found if other != name}),
     )
 
 

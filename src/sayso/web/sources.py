@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-__all__ = ["PARTS", "data", "one", "routes"]
+__all__ = ["PARTS", "SECTORS", "data", "days_asked", "one", "routes"]
 
 FACETS = {"did": "Did", "country": "Country", "sector": "Part of society"}
 ORDERS = {"statements": "most statements first", "latest": "latest first", "name": "by name"}
@@ -74,7 +74,7 @@ def data(opened: Opened, params: Mapping[str, str]) -> dict[str, Any]:
     wanted = asked(params, tuple(ORDERS), FACETS)
     choice(params, "did", PARTS)
     choice(params, "sector", Sector)
-    first, last = _days(wanted)
+    first, last = days_asked(wanted)
     known, fresh = speakers(opened.ledger)
     kept: Sequence[Speaker] = known
     if wanted.who:
@@ -107,7 +107,8 @@ def data(opened: Opened, params: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _days(wanted: Asked) -> tuple[int | None, int | None]:
+def days_asked(wanted: Asked) -> tuple[int | None, int | None]:
+    """Return the first and the last day that a list is asked for, as ordinals."""
     from sayso.comparison.select import day_of
 
     first = day_of(wanted.since, "since")[0] if wanted.since else None
@@ -141,6 +142,7 @@ def _facets(kept: Sequence[Speaker], chosen: Mapping[str, str]) -> dict[str, lis
 def _brief(source: Speaker) -> dict[str, Any]:
     return {
         "name": source.name,
+        "also": source.also,
         "countries": source.values("country"),
         "sectors": source.values("sector"),
         "statements": source.statements,
@@ -177,7 +179,7 @@ def one(opened: Opened, name: str, params: Mapping[str, str]) -> dict[str, Any]:
     """
     wanted = asked(params, ("latest", "first"), ("did",))
     did = choice(params, "did", PARTS)
-    keys, countries, sectors = actors_of(opened, name)
+    keys, countries, sectors, also = actors_of(opened, name)
     stances, weeks = counts(opened, keys)
     own = as_outlet(opened, name)
     if not stances and not own["documents"]:
@@ -204,6 +206,7 @@ def one(opened: Opened, name: str, params: Mapping[str, str]) -> dict[str, Any]:
         ]
     return {
         "name": name,
+        "also": also,
         "countries": countries,
         "sectors": sectors,
         "as_outlet": own,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.ledger.database import one, rows
 from sayso.ledger.indexing import STANCES, STATUSES
+from sayso.ledger.judging import judged
 from sayso.model import Stance
 
 if TYPE_CHECKING:
@@ -41,15 +42,16 @@ _PART_OF = {stance.value: part for part, (_, stances) in PARTS.items() for stanc
 
 @dataclass(slots=True)
 class Speaker:
-    """A source: all actors of one name.
+    """A source: all actors of one name, and those that people joined with them.
 
     Attributes:
-        name: Of the source.
+        name: Of the source; the one that speaks most.
         statements: How many there are.
         first: Day of the earliest, as ordinal.
         last: Day of the latest.
         facets: ``country MDA``, ``sector GOV``, ``did denied``: what it can be chosen by.
         stances: How many by stance; empty where only the first count was made.
+        also: Other names that people say are theirs.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Speaker:
     last: int | None = None
     facets: set[str] = field(default_factory=set)
     stances: dict[str, int] = field(default_factory=dict)
+    also: list[str] = field(default_factory=list)
 
     def values(self, facet: str) -> list[str]:
         """Return the values of a facet, sorted."""
@@ -158,4 +161,29 @@ def _count(ledger: Ledger, *, whole: bool = True) -> Sequence[Speaker]:
         if first is not None:
             source.first = first if source.first is None else min(source.first, first)
             source.last = last if source.last is None else max(source.last, last)
-    return sorted(found.values(), key=lambda s: (-s.statements, s.name))
+    return sorted(_joined(ledger, found), key=lambda s: (-s.statements, s.name))
+
+
+def _joined(ledger: Ledger, found: dict[str, Speaker]) -> Iterable[Speaker]:
+    """Put the sources together whose actors people joined."""
+    known = judged(ledger)
+    names: dict[str, set[str]] = {}
+    for actor in {k for j in known.judgements if j.join for k in (j.a, j.b)}:
+        names.setdefault(known.root(actor.id), set()).add(actor.name)
+    for _, together in sorted(names.items()):
+        several = {id(found[name]): found[name] for name in together if name in found}
+        if not several:
+            continue
+        lead, *others = sorted(several.values(), key=lambda s: (-s.statements, s.name))
+        for other in others:
+            del found[other.name]
+            lead.statements += other.statements
+            lead.facets |= other.facets
+            lead.also += [other.name, *other.also]
+            for stance, count in other.stances.items():
+                lead.stances[stance] = lead.stances.get(stance, 0) + count
+            lead.first = min((d for d in (lead.first, other.first) if d is not None), default=None)
+            lead.last = max((d for d in (lead.last, other.last) if d is not None), default=None)
+        for name in together:  # one name may have been joined twice, with two countries
+            found.setdefault(name, lead)
+    return list({id(source): source for source in found.values()}.values())

@@ -21,6 +21,7 @@ LISTS = {
     "/api/claims": ("", "state=denied", "state=undisputed&sort=size", "about=drones"),
     "/api/disputes": ("", "kind=figures", "kind=denied&sort=first"),
     "/api/events": ("", "background=all", "counts=yes", "type=ASSAULT&where=MDA", "counts=differ"),
+    "/api/actors": ("", "joined=yes", "kind=person&sort=name", "who=dragan&sort=latest"),
     "/api/sources": ("", "did=denied", "sector=GOV&sort=name", "country=UKR"),
     "/api/history": ("",),
     "/api/jobs": ("",),
@@ -60,6 +61,7 @@ ROWS = {
     "/api/disputes": ("/api/disputes/{}", "id"),
     "/api/events?background=all": ("/api/events/{}", "id"),
     "/api/sources": ("/api/sources/{}", "name"),
+    "/api/actors": ("/api/actors/{}", "id"),
 }
 
 
@@ -121,7 +123,7 @@ def test_the_case_its_map_and_its_timeline(client: Browser) -> None:
     "address",
     ["/api/documents", "/api/statements?sort=date", "/api/mentions", "/api/claims",
      "/api/disputes?sort=size", "/api/events?background=all", "/api/sources?sort=name",
-     "/api/search?q=the"],
+     "/api/actors?sort=names", "/api/search?q=the"],
 )  # fmt: skip
 def test_pages_of_rows_make_up_the_whole_list(client: Browser, address: str) -> None:
     join = "&" if "?" in address else "?"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sayso.web.case import Opened
 
-LISTS = ["/claims", "/disputes", "/events", "/sources"]
+LISTS = ["/claims", "/disputes", "/events", "/sources", "/actors"]
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -21,6 +21,7 @@ FIXED = (
     "/disputes",
     "/events",
     "/sources",
+    "/actors",
     "/review",
     "/review?kind=event",
     "/review?kind=tie",
@@ -45,6 +46,7 @@ FOUND = {
     "counts": ("/disputes?kind=figures", ".claim-row .what a", ""),
     "event": ("/events", "tbody th a", ""),
     "source": ("/sources", "tbody th a", ""),
+    "actor": ("/actors?joined=yes", "tbody th a", ""),
 }
 """Pages of one record: a list, the link to follow in it, and what the address then ends in."""
 

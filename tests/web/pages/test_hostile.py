@@ -19,7 +19,10 @@ from tests.web.pages.workbench import served
 SECONDS = 10.0
 """In which any page answers, on a machine that does much else, too."""
 
-LISTS = ("/documents", "/statements", "/mentions", "/claims", "/disputes", "/events", "/sources")
+LISTS = (
+    "/documents", "/statements", "/mentions", "/claims", "/disputes", "/events", "/sources",
+    "/actors",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +91,7 @@ def test_pages_do_nothing(hostile: Watched, path: str) -> None:
         ("/disputes", "/disputes/"),
         ("/events", "/events/"),
         ("/sources", "/sources/"),
+        ("/actors", "/actors/"),
         ("/statements", "/documents/"),
     ],
 )

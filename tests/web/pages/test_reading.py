@@ -99,6 +99,7 @@ def test_the_colours_are_chosen_and_kept(page: Page) -> None:
         ("/disputes", "Words", "police", ".claim-row"),
         ("/events", "Place", "Bender", "tbody tr"),
         ("/sources", "Name", "Dragan", "tbody tr"),
+        ("/actors", "Name", "Dragan", "tbody tr"),
     ],
 )
 def test_a_filtered_list_is_shared_by_its_address(
@@ -120,7 +121,16 @@ def test_a_filtered_list_is_shared_by_its_address(
 
 @pytest.mark.parametrize(
     "path",
-    ["/documents", "/statements", "/mentions", "/claims", "/disputes", "/events", "/sources"],
+    [
+        "/documents",
+        "/statements",
+        "/mentions",
+        "/claims",
+        "/disputes",
+        "/events",
+        "/sources",
+        "/actors",
+    ],
 )
 def test_what_is_seen_is_had_as_files(page: Page, path: str, tmp_path: Path) -> None:
     page.goto(path)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sayso.extraction.stance.denials import flat_denial
 from sayso.extraction.stance.finding import Finding
+from sayso.extraction.stance.grievances import grievance
 from sayso.extraction.stance.phrases import FALSE_WORDS, PHRASES
 from sayso.extraction.stance.view import View
 from sayso.extraction.stance.wrongs import (
@@ -104,6 +106,8 @@ def _fits(line: str, match: re.Match[str], stance: Stance, near_start: int) -> b
     if stance is Stance.EVADES:
         return re.search(r"\b(?:that|who|which)\s*$", lead[3:]) is None
     if stance is Stance.DEMANDS:
+        if is_direct(line) and match.group().endswith("ed"):
+            return False  # “We asked for bread and got gas”
         clause = re.split(r"[.;:,]|\b(?:that|and|but)\b", lead)[-1]
         own = re.search(r"\b(?:we|i|he|she)\s*$", clause, _I)
         return (
@@ -130,6 +134,11 @@ def _denial(view: View, _source: str) -> Finding | None:
     return Finding(Stance.DENIES, "negated wrong", view.place(*span)) if span else None
 
 
+_MISTAKE = re.compile(
+    r"\b(?:by mistake|in error|mistakenly|by accident|wrongly)\b|"
+    r"\b(?:may|might) have (?:carried|fired|hit|killed|landed|struck|shot|used)\b",
+    _I,
+)
 _FALSELY = re.compile(
     r"\W*(?:that )?(?:(?:the|this|these|those|any|all|\w+['’]s) )?(?:\w+ )?(?:claims?|allegations?|"
     r"accusations?|charges?|reports?|suggestions?|stor(?:y|ies)|rumou?rs?)\b.{0,160}?"
@@ -144,11 +153,22 @@ def _called_false(view: View, _source: str) -> Finding | None:
 
 
 def _charge(view: View, source: str) -> Finding | None:
-    span = accused(view.line, source)
-    if span is not None:
-        return Finding(Stance.ACCUSES, "harm by another side", view.place(*span))
-    span = suffered(view.line)
-    return Finding(Stance.ACCUSES, "harm suffered", view.place(*span)) if span else None
+    """Find a charge or a plain denial: of two, what the content begins with."""
+    mistake = _MISTAKE.search(view.line)
+    if mistake is not None and own_side(view.line[: mistake.start()], source):
+        return Finding(Stance.ADMITS, "a mistake of its own", view.place(*mistake.span()))
+    charges = (
+        (accused(view.line, source), "harm by another side"),
+        (suffered(view.line), "harm suffered"),
+        (grievance(view.line, source), "neglect or harm"),
+    )
+    charge = next(((span, name) for span, name in charges if span is not None), None)
+    denial = flat_denial(view.line)
+    if denial is not None and (charge is None or denial[0] < charge[0][0]):
+        return Finding(Stance.DENIES, "plain negation", view.place(*denial))
+    if charge is not None:
+        return Finding(Stance.ACCUSES, charge[1], view.place(*charge[0]))
+    return None
 
 
 def _promise(view: View, source: str) -> Finding | None:
@@ -166,6 +186,13 @@ def _promise(view: View, source: str) -> Finding | None:
     return None
 
 
+_BODY = re.compile(
+    r"^(?:the|its|his|her|their) (?:force|party|company|ministry|government|police|army|bank|union|"
+    r"service|agency|authority|club|school|hospital|council|airline)$",
+    _I,
+)
+
+
 def _commits(line: str, match: re.Match[str], source: str) -> bool:
     """Tell whether the speaker's own side is to act, or people are to be helped."""
     clause = re.split(r"[.;:,]|\b(?:because|if|when|and|but)\b", line[: match.start()])[-1]
@@ -181,6 +208,10 @@ def _commits(line: str, match: re.Match[str], source: str) -> bool:
             line[match.end() : match.end() + 12],
         )
     if _PASSIVE_GOOD.match(line, match.end()):
+        return True
+    if _BODY.search(subject) and _HELPFUL.match(line, match.end()):
+        return True
+    if words[-1].lower() in {"they", "they’", "they'"} and not is_direct(line):
         return True
     return bool(
         _OFFICE.search(source) and re.match(r"[A-Z]", subject) and _HELPFUL.match(line, match.end())

@@ -5,58 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sayso.extraction.stance.calling import calling, scorn
 from sayso.extraction.stance.case import Case
 from sayso.extraction.stance.content import content_stance
+from sayso.extraction.stance.denials import has_negation
+from sayso.extraction.stance.evasions import evasion
 from sayso.extraction.stance.finding import Finding
 from sayso.extraction.stance.lexicon import (
     CUE_STANCES,
-    EVASIVE_VERBS,
     NOUN_STANCES,
     cue_lemma,
 )
-from sayso.extraction.stance.phrases import CLAIM_WORDS, FALSE_WORDS, HARSH_WORDS
-from sayso.extraction.stance.wrongs import WRONG, own_side
+from sayso.extraction.stance.phrases import CLAIM_WORDS, FALSE_WORDS
+from sayso.extraction.stance.wrongs import own_side
 from sayso.extraction.statements.words import word_set
-from sayso.model import Span, Stance
+from sayso.model import Stance
 
 __all__ = ["CUE_RULES"]
 
 _I = re.IGNORECASE
-_EVASIVE = word_set("evade dodge sidestep skirt deflect duck stonewall")
-_SILENCE = word_set("silent mum quiet")
-_UNANSWERED = word_set(
-    """available reach reached comment details information explanation answer reply idea
-    knowledge reason detail mention figure"""
-)
-_CALLING = word_set("call describe label brand term dub slam dismiss")
 _LINKS = word_set("go seek try continue attempt want manage move begin appear seem use")
-_REFUSED_ACT = re.compile(r"to\s+(\w+)")
-_TOLD_TO = re.compile(r"(?!that\b|how\b)(?:[^,;:“\"]{1,60}?\s)?(?:not )?to\s+\w+", _I)
+_TOLD_TO = re.compile(
+    r"(?!that\b|how\b|(?:[^,;:“”\"‘]{1,60}?\s)?(?:had|has|have|was|were|is|are|did|would|will|"
+    r"could|"
+    r"can|came|went)\s)(?:[^,;:“”\"‘]{1,60}?\s)?(?:not )?to\s+\w+",
+    _I,
+)
+_SHOULD = re.compile(
+    r"(?:that )?(?:i|we|you|they|he|she|it|people|residents|citizens) (?:should|must|ought to|had "
+    r"better)\b",
+    _I,
+)
 _QUESTION = re.compile(
     r"(?:(?!to\b|for\b|that\b)\S+ ){0,4}?(?:whether|if|why|how|who|what|when|where|about)\b", _I
 )
-_CHARGE = re.compile(
-    r"[“\"]?(?:the |this |that |these |those |such |\w+['’]s |\w+s['’] |his |her |its |their )?"
-    r"(?:\w+ )?(?:claims?|allegations?|accusations?|charges?|suggestions?|assertions?|"
-    r"complaints?)\b",
-    _I,
-)
-_TALE = re.compile(
-    r"(?:the |this |that |[\w-]+['’]s |[\w-]+s['’] |his |her |its |their )(?:[\w-]+ )?"
-    r"(?:story|stories|tales?|theory|theories|versions?|account|rumou?rs?|notion|idea|talk)\b[^“\"‘]{0,120}[“\"‘]",
-    _I,
-)
-"""What is called names in quote marks: “the story of a plot ‘a script’”."""
-_ACCOUNT = re.compile(
-    r"(?:the |this |that |those |these |[\w-]+['’]s |his |her |its |their )+(?:[\w-]+['’]s? )?"
-    r"(?:reports?|stor(?:y|ies)|accounts?|versions?|theor(?:y|ies)|rumou?rs?|findings?|figures?|"
-    r"warnings?|fears|talk|notion|idea)\b|reports\b|rumou?rs\b|talk\b",
-    _I,
-)
-_SCORNED = {
-    "laugh": "off away", "shrug": "off", "wave": "away aside off", "brush": "aside off away",
-    "pour": "scorn cold", "scoff": "at", "pooh": "pooh", "sweep": "aside", "bat": "away",
-}  # fmt: skip
 _REPEATED = re.compile(
     r"(?:(?:the|its|his|her|their|an?|this|that|earlier)\s)?(?:\w+\s)??(\w+)", _I
 )
@@ -81,50 +63,6 @@ _ATTITUDE = word_set(
 _DOUBTFUL = word_set("skeptical sceptical doubtful")
 
 
-def _evasion(case: Case) -> Finding | None:
-    """Refuses, fails or declines to say: the cue itself shows it."""
-    if not case.cue:
-        return None
-    if case.has(*_EVASIVE, *_SILENCE):
-        return Finding(Stance.EVADES, "evasive cue", case.cue)
-    if case.has("neither") and case.has("confirm"):
-        return Finding(Stance.EVADES, "neither confirmed nor denied", case.cue)
-    if case.has("decline", "refuse", "fail") and _declined(case):
-        return Finding(Stance.EVADES, "declined to say", case.cue)
-    if case.negated:
-        return _negated(case)
-    if re.match(r"(?:no|neither|none)\b", case.source, _I) and case.has(*EVASIVE_VERBS):
-        return Finding(Stance.EVADES, "nobody would say", case.cue)
-    return None
-
-
-def _declined(case: Case) -> bool:
-    if any(lemma in EVASIVE_VERBS for lemma in case.lemmas):
-        return True
-    if case.has("fail"):
-        return False
-    act = _REFUSED_ACT.match(case.said)
-    if act is not None:
-        return act.group(1) in EVASIVE_VERBS or act.group(1) == "be"
-    return case.said.startswith(("comment", "interview"))
-
-
-def _negated(case: Case) -> Finding | None:
-    if case.has("deny"):
-        return Finding(Stance.EVADES, "did not deny", case.cue)
-    if case.has("never") and case.has("say", "tell", "state"):
-        return Finding(Stance.DENIES, "never said", case.cue)
-    if case.has("record", "evidence"):
-        return Finding(Stance.DOUBTS, "no record of", case.cue)
-    if case.has(*EVASIVE_VERBS) or not _UNANSWERED.isdisjoint(case.lemmas):
-        return Finding(Stance.EVADES, "did not say", case.cue)
-    # "would not | comment": the refused act may count as the content
-    act = re.match(r"\w+", case.said)
-    if act is not None and not any(map(cue_lemma, case.words)) and act.group() in EVASIVE_VERBS:
-        return Finding(Stance.EVADES, "did not say", case.cue)
-    return None
-
-
 def _retraction(case: Case) -> Finding | None:
     if case.has("retract", "recant", "backtrack", "disown", "rescind") or (
         case.has("walk", "take", "took") and case.has("back")
@@ -133,60 +71,6 @@ def _retraction(case: Case) -> Finding | None:
     taken = CLAIM_WORDS.search(case.said) or _TAKEN_BACK.search(case.said)
     if case.has("withdraw") and not case.negated and taken:
         return Finding(Stance.RETRACTS, "withdraws what was said", case.cue)
-    return None
-
-
-_NAMED_AS = re.compile(r"[\"“”‘]|\b(?:an?|the|one of the) \w+.*\b(?:an?|the) \w+")
-"""What a thing is called stands behind it, in quote marks or with an article of its own."""
-_TO_ACT = re.compile(r"\bto [a-z]+\b")
-
-
-def _calling(case: Case) -> Finding | None:
-    """Read "called the complaint groundless", "described Beijing as a major enabler"."""
-    if not case.cue or not case.has(*_CALLING):
-        return None
-    if case.has("call") and (
-        case.has("for", "on", "upon") or re.match(r"(?:for|on|upon)\b", case.said)
-    ):
-        return Finding(Stance.DEMANDS, "calls for", case.cue)
-    lead = " ".join(case.said.split()[:4])
-    if case.has("dismiss") and (_CHARGE.match(lead) or _ACCOUNT.match(case.said)):
-        return Finding(Stance.DENIES, "dismisses the charge", case.cue)
-    for pattern, stance, name in (
-        (FALSE_WORDS, Stance.DENIES, "calls it false"),
-        (HARSH_WORDS, Stance.ACCUSES, "calls it wrong"),
-    ):
-        found = [
-            Span(*match.span())
-            for span in case.statement.content
-            for match in pattern.finditer(case.text, *span)
-        ]
-        if found:
-            return Finding(stance, name, (case.cue[0], found[-1]))
-    if case.has("describe", "term", "dub"):
-        return None
-    if _CHARGE.match(lead) or _TALE.match(case.said):
-        return Finding(Stance.DENIES, "calls the charge names", case.cue)
-    for span in case.statement.content:
-        wrong = WRONG.search(case.text, *span)
-        if wrong is not None:
-            return Finding(Stance.ACCUSES, "calls it wrong", (case.cue[0], Span(*wrong.span())))
-    if case.has("call") and _NAMED_AS.search(case.said) and not _TO_ACT.search(case.said):
-        return Finding(Stance.ASSERTS, "calls it something", case.cue)
-    return None
-
-
-def _scorn(case: Case) -> Finding | None:
-    """Read "laughed off reports that", "brushed aside the accusation"."""
-    for verb, particles in _SCORNED.items():
-        scorned = any(w.startswith(verb) for w in case.words) and not case.negated
-        words = {*case.words, *case.said.lower().split()[:2]}
-        if scorned and not words.isdisjoint(particles.split()):
-            said = re.sub(
-                rf"^(?:{particles.replace(' ', '|')})\s+(?:(?:on|water on)\s+)?", "", case.said
-            )
-            if _CHARGE.match(said) or _ACCOUNT.match(said):
-                return Finding(Stance.DENIES, "scorns what was said", case.cue)
     return None
 
 
@@ -221,6 +105,18 @@ def _adjust(case: Case, lemma: str, stance: Stance) -> Finding | None:
     if case.negated and stance in _OPPOSITE:
         other, name = _OPPOSITE[stance]
         return Finding(other, name, case.cue)
+    clause = case.said.startswith("that ") or (lemma == "swear" and not case.said.startswith("to "))
+    sworn = lemma in _SWORN and clause
+    if sworn and not _FUTURE.search(case.said):
+        return _sworn(case)
+    if lemma in _HOLDS and (FALSE_WORDS.search(case.said) or _AS_CLAIM.match(case.said)):
+        return Finding(Stance.DENIES, "holds it false", case.cue)
+    if stance is Stance.ADMITS and _IGNORANT.match(case.said):
+        return Finding(Stance.EVADES, "admits not to know", case.cue)
+    if lemma == "acknowledge" and _RECEIPT.match(case.said):
+        return Finding(Stance.CONFIRMS, "acknowledges receipt", case.cue)
+    if lemma == "reckon" and _AMOUNT.search(case.said):
+        return None
     if stance is Stance.PROMISES and _REVENGE.search(case.said) and lemma != "offer":
         return Finding(Stance.THREATENS, "vows harm", case.cue)
     if lemma == "agree" and case.said.startswith("that "):
@@ -228,6 +124,71 @@ def _adjust(case: Case, lemma: str, stance: Stance) -> Finding | None:
     if lemma == "offer" and _NOT_GIVEN.match(case.said):
         return None
     return Finding(stance, f"cue {lemma!r}", case.cue)
+
+
+_HOLDS = word_set("consider regard deem")
+_AS_CLAIM = re.compile(
+    r"(?:as )?\w+ the (?:\w+ )?(?:claims?|allegations?|accusations?|assertions?|charges?|"
+    r"reports?)\b"
+)
+_SWORN = word_set("swear vow promise pledge guarantee assure reassure")
+_FUTURE = re.compile(r"\b(?:will|would|shall|should|can|could|may|might)\b|['’]ll\b|\bto be\b", _I)
+_IGNORANT = re.compile(
+    r"(?:that )?(?:he|she|it|they|i|we|the \w+)\s+(?:(?:still|really|simply) )?(?:(?:do|does|did) "
+    r"?(?:not|"
+    r"n['’]t) know|cannot (?:say|tell|know)|can['’]t (?:say|tell)|could not (?:say|tell|know|be "
+    r"sure)|"
+    r"knew nothing|knows nothing|ha[sd] no idea)\b",
+    _I,
+)
+_RECEIPT = re.compile(
+    r"(?:the )?receipt\b|receiving\b|having received\b|that it (?:had )?received", _I
+)
+_AMOUNT = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|half)\b", _I
+)
+
+
+def _sworn(case: Case) -> Finding:
+    """Read "swore that nothing had flown": no promise, but an assertion under oath."""
+    shown = content_stance(case.text, case.statement.content, case.source)
+    if shown is not None:
+        return shown
+    if has_negation(case.said):
+        return Finding(Stance.DENIES, "swears that not", case.cue)
+    return Finding(Stance.ASSERTS, "swears that", case.cue)
+
+
+def _stand_firm(case: Case) -> Finding | None:
+    """Read "insists that none had been held": who insists on a negation answers a charge."""
+    if case.has("stand", "stands", "stood", "stick", "sticks", "stuck", "cling", "clings", "clung"):
+        stance = Stance.ASSERTS if _FIGURE.search(case.said) else Stance.DENIES
+        return Finding(stance, "stands by it", case.cue)
+    if case.negated or not case.has(*_FIRM):
+        return None
+    shown = content_stance(case.text, case.statement.content, case.source)
+    if shown is not None:
+        return shown
+    if case.has(*_ANSWERS) and not case.said.rstrip("”\"’'").endswith("?"):
+        return Finding(Stance.DENIES, "answers back", case.cue)
+    if _FLATLY_NOT.search(case.said) and not _OPEN_END.search(case.said):
+        return Finding(Stance.DENIES, "insists that not", case.cue)
+    return None
+
+
+_FIGURE = re.compile(
+    r"\d|\b(?:figures?|count|tally|toll|numbers?|estimate|\w+teen|\w+ty|two|three|four|five|six|"
+    r"seven|"
+    r"eight|nine|ten|eleven|twelve|hundred|thousand)\b"
+)
+_FIRM = word_set("insist maintain counter retort repeat reiterate protest")
+_ANSWERS = word_set("counter retort")
+_FLATLY_NOT = re.compile(
+    r"\b(?:no|none|nobody|no one|nothing|never|neither|without)\b|"
+    r"\b(?:was|were|is|are|had|has|have|did|does|do)(?: [“\"‘]?not\b|n['’]t\b)",
+    _I,
+)
+_OPEN_END = re.compile(r"\b(?:enough|yet|until|unless|alone|only|should|must|if)\b", _I)
 
 
 def _warn(case: Case) -> Finding:
@@ -245,7 +206,7 @@ def _warn(case: Case) -> Finding:
 
 
 def _tell(case: Case) -> Finding | None:
-    if _TOLD_TO.match(case.said):
+    if _TOLD_TO.match(case.said) or _SHOULD.match(case.said):
         return Finding(Stance.DEMANDS, "told to", case.cue)
     return None
 
@@ -282,7 +243,13 @@ _SPECIAL: dict[str, Callable[[Case], Finding | None]] = {
 }
 
 
+_RAISED = word_set("made raised levelled aired spread circulated")
+
+
 def _noun_cue(case: Case) -> Finding | None:
+    last = case.words[-1] if case.words else ""
+    if last in _RAISED or case.words[-2:] in {("put", "about"), ("put", "forward")}:
+        return _repeat(case)  # "the accusation was first made by"
     for word in reversed(case.words):
         singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
         for noun in (word, singular):
@@ -292,10 +259,11 @@ def _noun_cue(case: Case) -> Finding | None:
 
 
 CUE_RULES: tuple[Callable[[Case], Finding | None], ...] = (
-    _evasion,
+    evasion,
     _retraction,
-    _calling,
-    _scorn,
+    calling,
+    scorn,
+    _stand_firm,
     _cue_word,
     _noun_cue,
 )

@@ -58,7 +58,7 @@ NOUN_STANCES: dict[str, Stance] = _table(
 EVASIVE_VERBS = word_set(
     """say comment answer respond reply confirm explain elaborate discuss disclose specify
     identify name clarify address reveal know speculate tell provide give establish determine
-    verify return state detail release publish acknowledge"""
+    verify return state detail release publish acknowledge describe dignify add draw drawn"""
 )
 """Verbs whose negation is an evasion: "did not say", "would not discuss"."""
 

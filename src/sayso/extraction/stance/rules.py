@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.extraction.stance.answers import answered
 from sayso.extraction.stance.case import read_case
 from sayso.extraction.stance.content import content_stance
 from sayso.extraction.stance.cue_rules import CUE_RULES
@@ -23,7 +24,8 @@ class StanceRules:
     """Gives every statement a stance with the characters that it rests on.
 
     The rules are ordered; the first that fits decides (see :func:`find_stance`). The cue
-    decides where it can ("denied"), what is said where the cue leaves it open ("said").
+    decides where it can ("denied"), what is said where the cue leaves it open ("said"), and
+    what others have said where that leaves it open, too (:mod:`.answers`).
     """
 
     name = "stance.rules"
@@ -34,12 +36,11 @@ class StanceRules:
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with the stances of its statements."""
         text = reading.document.text
-        filled = []
-        for statement in reading.statements:
-            finding = find_stance(text, statement)
-            filled.append(
-                replace(statement, stance=finding.stance, stance_evidence=finding.evidence)
-            )
+        alone = [find_stance(text, statement) for statement in reading.statements]
+        filled = (
+            replace(statement, stance=finding.stance, stance_evidence=finding.evidence)
+            for statement, finding in zip(reading.statements, answered(reading, alone), strict=True)
+        )
         return replace(reading, statements=tuple(filled))
 
 

@@ -15,8 +15,12 @@ _I = re.IGNORECASE
 _ACTS = (
     r"order(?:ed|ing) (?:[\w’'-]+ ){1,4}to (?:shoot|fire|kill|attack|burn|destroy)|"
     r"set (?:[\w’'-]+ ){0,3}(?:alight|ablaze|on fire|fire to)|"
-    r"fire[ds]? (?:on|at|first|upon|into|mortar\w*|shells?|rockets?|missiles?|shots?|live)|"
+    r"fire[ds]? (?:on|at|first|upon|into|straight|mortar\w*|live|(?:[\w-]+ ){0,3}(?:shells?|"
+    r"rockets?|missiles?|shots?|rounds?|bullets?|grenades?))|"
     r"open(?:ed|s|ing)? (?:\w+ )?fire|shot|shoots?|shooting|shelled|shelling|bomb(?:ed|ing|ard\w*)|"
+    r"(?:threw|thrown|hurl(?:ed|ing)|lobb(?:ed|ing)) (?:[\w-]+ ){0,2}(?:bombs?|stones?|grenades?|"
+    r"rocks?|"
+    r"bricks?|bottles?|petrol)|storm(?:ed|ing)|emptied|"
     r"attack(?:ed|ing)|struck|hit|raid(?:ed|ing)|kill(?:ed|ing)|murder(?:ed|ing)|massacr(?:ed|ing)|"
     r"execut(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|beaten|beat (?:us|him|her|them|up)|"
     r"tortur(?:ed|ing)|rap(?:ed|"
@@ -33,7 +37,9 @@ _ACTS = (
     r"damag(?:ed|ing)|"
     r"downed|dropp(?:ed|ing)|launch(?:ed|es|ing)|us(?:ed|ing)(?= (?:human|civilian|chemical|"
     r"cluster|live|"
-    r"excessive|substandard|force|tear|rubber|cheap|fake|our))|ambush(?:ed|ing)|sank|sunk|"
+    r"excessive|substandard|force|tear|rubber|cheap|fake|our|(?:an? |the )?(?:school|hospital|"
+    r"clinic|"
+    r"church|mosque|chapel|temple|ambulance|civilians)))|ambush(?:ed|ing)|sank|sunk|"
     r"ramm(?:ed|ing)|"
     r"block(?:ed|ing)|blockad(?:ed|ing)|obstruct(?:ed|ing)|prevent(?:ed|ing)|cut off|jamm(?:ed|"
     r"ing)|"
@@ -52,9 +58,12 @@ _ACTS = (
     r"sp(?:ied|ying) on|guid(?:ing|ed)|arm(?:ed|ing)(?= the)|fuel(?:led|ling)|orchestrat(?:ed|ing)|"
     r"stag(?:ed|ing)|refus(?:ed|ing) (?:to (?:pay|let|allow|negotiate|return|hand|meet|release|"
     r"answer|treat)|its|our)|"
-    r"drove (?:\w+ )?(?:out|from)|evict(?:ed|ing)|expell(?:ed|ing)|robb(?:ed|ing)|stabb(?:ed|"
+    r"(?:drove|driven) (?:\w+ )?(?:out|from)|(?:turned|shut|cut) off (?:the|our|their) (?:water|"
+    r"power|"
+    r"electricity|gas|phones?)|evict(?:ed|ing)|expell(?:ed|ing)|robb(?:ed|ing)|stabb(?:ed|"
     r"ing)|gassed|"
-    r"enter(?:ed|s|ing) (?:its|our|their|his|[A-Z]\w+) (?:waters|airspace|territory|soil|land)|"
+    r"enter(?:ed|s|ing) (?:its|our|their|his|[A-Z]\w+) (?:waters|airspace|territory|soil|land|sky|"
+    r"skies)|"
     r"refus(?:ed|es|ing) to (?:leave|stop|withdraw|turn back)|boarded|"
     r"(?:fish|min|drill|digg|log|hunt|build|operat)(?:ed|ing) illegally"
 )
@@ -88,7 +97,8 @@ _GROUPS = (
     r"patrols?|boats?|vessels?|cutters?|trawlers?|ships?|ferr(?:y|ies)|tankers?|freighters?|"
     r"frigates?|destroyers?|warships?|submarines?|convoys?|trucks?|bulldozers?|captains?|"
     r"skippers?|sailors?|plant|factory|refinery|mill|dam operators?|"
-    r"(?:armed|masked|hooded|uniformed|unknown|young) (?:men|youths)|youths|mercenaries|"
+    r"(?:armed|masked|hooded|uniformed|unknown|young) (?:men|youths)|youths|suspects?|attackers?|"
+    r"assailants?|men with (?:bats|guns|rifles|clubs|knives|sticks|machetes)|"
     r"inspectors?|constables?|commanders?|"
     r"settlers|smugglers|hackers|trolls|inspectors|regulators?|government's|settlement"
 )
@@ -101,6 +111,15 @@ _BODY = re.compile(
     r"\b(?:authority|ministry|company|union|government|council|commission|agency|party|campaign|"
     r"firm|bank|court|embassy|operator|management|federation|committee|service|port|airline)\b"
 )
+_ONE = re.compile(r"\W*(?:that )?(?:he|she|his|her)\b", _I)
+_MANY = re.compile(
+    r"^(?:the |some |several |many |two |three |\w+ )?(?:[\w-]+ )?(?:police|residents|villagers|"
+    r"[a-z]+(?:ors|ers|"
+    r"ents|ists|cials|mes|ants|ians|ees))$|\b(?:union|league|committee|party|opposition|alliance|"
+    r"council)$",
+    _I,
+)
+"""Sources that "he" and "she" can't stand for."""
 _OWN_QUOTED = re.compile(r"\W*(?:our|my|we|i)\b", _I)
 _QUOTED = re.compile(r"\s*(?:[\"“”„«‘]|``|'')")
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|cannot)\b|n['’]t\b", _I)
@@ -109,7 +128,9 @@ _OPEN_QUESTION = re.compile(
     r"(?:had |has |have |be |\w+ly )?$",
     _I,
 )
-_BREAKS = re.compile(r"[,;:.]|\b(?:and|but|because|as|when|while|after|before|then|first)\b")
+_BREAKS = re.compile(
+    r"[,;]|:(?!\d)|\.(?!\w|\s+[a-z])|\b(?:and|but|because|as|when|while|after|before|then|first)\b"
+)
 _SIDE = r"(?:[A-Z]\w+|other|enemy|northern|southern|eastern|western|opposite|rebel|government|army)"
 _BLAME = re.compile(
     r"\b(?:responsible for|to blame|at fault|(?:is|are|was|were|been|be) (?:\w+ )?behind (?:the|"
@@ -120,7 +141,8 @@ _BLAME = re.compile(
     r"(?:is|are|was|were) (?:(?:[A-Z]\w+|foreign|paid|hired|trained|armed) ){0,2}(?:lying|liars?|"
     r"spies|a spy|criminals?|terrorists?|traitors?|murderers?|mercenaries|gunmen|saboteurs|"
     r"infiltrators|fighters|agents)|"
-    r"(?:came|come|comes|fired|launched|flown|took off|landed|thrown)\b[^.;]{0,30}?\bfrom (?:the "
+    r"(?:came|come|comes|fired|launched|flown|took off|landed|thrown|laid|"
+    r"planted)\b[^.;]{0,30}?\bfrom (?:the "
     r")?[“\"]?"
     rf"(?:from )?(?:the )?{_SIDE} (?:side|positions?|territory|lines?|bank|post|base)|"
     r"(?:shells?|drones?|missiles?|rockets?|bombs?|mines?|mortars?|gunmen|snipers?|bullets?|"
@@ -165,7 +187,9 @@ def own_side(words: str, source: str, *, direct: bool = False) -> bool:
 
     In the speaker's own words (*direct*) "he" and "its" are others.
     """
-    if _FIRST.search(words) or (_OWN_QUOTED if direct else _OWN).match(words):
+    if _FIRST.search(words) or _OWN_QUOTED.match(words):
+        return True
+    if not direct and _OWN.match(words) and not (_ONE.match(words) and _MANY.search(source)):
         return True
     if {m.group() for m in _BODY.finditer(words)} & {m.group() for m in _BODY.finditer(source)}:
         return True
@@ -221,6 +245,9 @@ def _clause(line: str, stop: int) -> str:
     if len(begins) > 2 and _ONLY_AUXILIARIES.fullmatch(clause):
         # an aside stands between the agent and the act: "the operator, Una Hidro, had ignored"
         return line[begins[-3] : stop]
+    if len(begins) > 1 and not clause.strip():
+        # a second act of the same agent: "two drones crossed the river and fired"
+        return line[begins[-2] : stop]
     return clause
 
 
@@ -270,7 +297,8 @@ _DENIED = re.compile(
     rf"of) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{_WRONGS}|link|connection)\b|"
     r"\bthere (?:was|were|is|are|had been|have been|has been) (?:no|never any) (?:[\w-]+ ){0,2}?"
-    r"(?:gunm[ae]n|mercenar(?:y|ies)|fighters?|soldiers?|troops|snipers?|agents|spies|weapons?|guns?|"
+    r"(?:gunm[ae]n|mercenar(?:y|ies)|fighters?|soldiers?|troops|snipers?|agents|spies|weapons?|"
+    r"guns?|"
     r"rigging|irregularit\w+|leaks?|shooting|fighting)\b|"
     r"\b(?:had|has|have) (?:\w+ )?nowhere\b|\b(?:fled|went) nowhere\b|"
     r"\bnone (?:of [\w’' -]{1,24} )?(?:is|are|was|were|had been) (?:an? )?(?:\w+ )?"

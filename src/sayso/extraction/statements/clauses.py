@@ -25,6 +25,9 @@ _FIGURES = word_set(
 )
 
 
+_HOURS = word_set("a.m p.m am pm a.m. p.m. o'clock knots")
+
+
 def opens_subject(word: Word) -> bool:
     """Tell whether a word can open the subject of an inverted "said …"."""
     if word.tag in {"DET", "POSS"}:
@@ -124,6 +127,11 @@ def is_content(words: Sequence[Word], content: Range, hit: CueHit) -> bool:
 
 def puts_figure(piece: Sequence[Word]) -> bool:
     """Tell "put the toll at nine" and "put the number higher" from "put pressure on"."""
+    for index, word in enumerate(piece[:-1]):
+        number = piece[index + 1].tag == "NUM" or piece[index + 1].text[:1].isdigit()
+        if word.low == "at" and number and index:
+            after = piece[index + 2].low if index + 2 < len(piece) else ""
+            return after not in _HOURS
     if not any(w.low in _FIGURES for w in piece):
         return False
     return any(

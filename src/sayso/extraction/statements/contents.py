@@ -190,7 +190,9 @@ def right_content(scene: Scene, start: int, later: Sequence[CueHit] | None = Non
     return last
 
 
-_SUBORDINATORS = word_set("after when while although though because since as before if once")
+_SUBORDINATORS = word_set(
+    "after when while although though because since as before if once asked pressed questioned"
+)
 
 
 def _main_clause(words: Sequence[Word], start: int, last: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from sayso.extraction.statements.detached import detached
 from sayso.extraction.statements.kind import quote_kind
 from sayso.extraction.statements.nesting import nest
 from sayso.extraction.statements.quotes import pair_quotes
@@ -34,9 +35,10 @@ class StatementContext:
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with its statements enriched."""
+        reading = replace(reading, statements=relayed(reading))
+        reading = replace(reading, statements=detached(reading))
         if not reading.statements:
             return reading
-        reading = replace(reading, statements=relayed(reading))
         text = reading.document.text
         quotes = pair_quotes(text, paragraph_spans(reading.sentences))
         starts = [s.start for s in reading.sentences]
@@ -90,13 +92,22 @@ def _through_reporter(text: str, statement: Statement, others: list[Statement]) 
     return statement
 
 
+_ARTICLE = re.compile(r"^[Tt]he\s+(?=[A-Z])")
+_ANSWERED = re.compile(
+    r"(?:reject|dismiss|den(?:y|ie)|disput|refut|rebut|regard|contest|brush|laugh)", re.IGNORECASE
+)
+_CLAIM = re.compile(
+    r"\b(?:claim|assertion|allegation|accusation|insistence|version|theory|story|suggestion|charge|"
+    r"contention)s?\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = frozenset({"its", "his", "her", "their", "it", "he", "she", "they"})
 
 
 def _name(text: str, span: Span) -> str:
     """Return a source's words up to its first comma, on one line."""
     words = " ".join(text[span.start : span.end].replace("*", "").split())
-    return words.split(",", 1)[0]
+    return _ARTICLE.sub("", words.split(",", 1)[0])
 
 
 def _around(sentences: tuple[Sentence, ...], starts: list[int], statement: Statement) -> Span:
@@ -118,7 +129,7 @@ def _through_speaker(
     if statement.via is not None or statement.nested_in is None:
         return statement
     outer = by_id[statement.nested_in]
-    if not outer.source:
+    if not outer.source or _is_answered(text, statement, outer):
         return statement
     span = outer.source[0]
     name = _name(text, span)
@@ -126,3 +137,10 @@ def _through_speaker(
     if same_outlet(name, publisher) or name.lower() == own or own in _POSSESSIVE:
         return statement
     return replace(statement, via=Via(name, span))
+
+
+def _is_answered(text: str, inner: Statement, outer: Statement) -> bool:
+    """Tell a claim that the outer speaker only answers: "rejects Tehran's assertion that"."""
+    return any(_ANSWERED.search(text, *span) for span in outer.cue) and any(
+        _CLAIM.search(text, *span) for span in inner.cue
+    )

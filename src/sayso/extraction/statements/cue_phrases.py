@@ -10,7 +10,16 @@ from sayso.extraction.statements.lexicon import CUE_NOUNS
 from sayso.extraction.statements.words import Word, word_set
 from sayso.model import Label
 
-__all__ = ["is_people", "noun_hit", "phrase_hit", "set_phrase_hit", "singular", "that_after"]
+__all__ = [
+    "TALES",
+    "is_people",
+    "is_speaker",
+    "noun_hit",
+    "phrase_hit",
+    "set_phrase_hit",
+    "singular",
+    "that_after",
+]
 
 _FIXED: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("neither",), ("confirm", "confirmed", "confirms", "confirming"), ("nor",),
@@ -19,8 +28,19 @@ _FIXED: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("was", "were"), ("not",), ("immediately", "available"), ("available", "for")),
     (("had", "has", "have", "offered"), ("no",), ("comment", "record", "information", "evidence",
                                                  "knowledge", "idea")),
+    (("had", "has", "have"), ("no",), ("immediate", "further"), ("comment", "response", "reply",
+      "information", "details", "statement")),
     (("made", "offered", "gave", "provided", "makes"), ("no",), ("comment", "details", "detail",
-      "explanation", "reason", "reply", "answer", "figure", "mention", "statement")),
+      "explanation", "reason", "reply", "answer", "figure", "mention", "statement", "numbers",
+      "number", "figures", "names", "name", "date", "response", "reasons")),
+    (("would", "could", "will", "did", "does", "do"), ("not",), ("give", "provide", "offer",
+      "release", "supply"), ("a", "an", "any", "the", "further", "more", "his", "her", "their"),
+     ("figure", "figures", "number", "numbers", "name", "names", "date", "reason", "details",
+      "answer", "comment", "explanation", "breakdown", "total", "estimate")),
+    (("would", "could", "will"), ("not",), ("be",), ("drawn",)),
+    (("would", "will"), ("not",), ("dignify",)),
+    (("has", "have", "had"), ("yet",), ("to",), ("comment", "respond", "reply", "answer", "say",
+      "explain", "confirm", "disclose")),
     (("remained", "stayed", "kept", "keeps", "remains"), ("silent", "mum", "quiet")),
     (("issued", "made", "gave", "offered", "published"), ("a", "an"),
      ("categorical", "flat", "firm", "blanket", "public", "formal", "strong", "swift"),
@@ -37,6 +57,10 @@ _BELIEF = word_set(
     sceptical doubtful concerned aware unaware"""
 )
 _COUNTS = word_set("count figure tally toll estimate")
+TALES = word_set("theory version story narrative thesis line tale notion")
+"""Nouns that attribute only where somebody owns them: "the minister's theory that"."""
+_WITH_OBJECT = 5
+"""Words of the phrases that end with an object of their own."""
 _NOT_EVASIVE = word_set("clear plain known denial apology warning rebuttal")
 
 
@@ -69,10 +93,12 @@ def set_phrase_hit(words: Sequence[Word], at: int) -> CueHit | None:
         final = words[last - 1].low
         if final in _BELIEF and not _opens_clause(words, last):
             return None
-        if last < len(words) and words[last].low in {"on", "for", "of", "about"}:
+        if len(pattern) == _WITH_OBJECT:
+            last -= 2  # "would not give | a figure"
+        elif last < len(words) and words[last].low in {"on", "for", "of", "about"}:
             last += 1
         evasive = final not in _BELIEF and final not in _NOT_EVASIVE
-        head = at + len(pattern) - 1
+        head = last - 1 if len(pattern) == _WITH_OBJECT else at + len(pattern) - 1
         return CueHit(group_start(words, at), head, last, None, "fixed", evasive=evasive)
     return None
 
@@ -97,9 +123,22 @@ def that_after(words: Sequence[Word], by: int) -> int | None:
     return None
 
 
+def is_speaker(words: Sequence[Word], of: int) -> bool:
+    """Tell whether "of X that" names who makes a claim: "the claim of the ministry that"."""
+    if of + 1 >= len(words) or words[of].low != "of" or that_after(words, of) is None:
+        return False
+    first = words[of + 1]
+    return (
+        first.low
+        in {"the", "his", "her", "its", "their", "certain", "some", "many", "several", "two"}
+        or first.text[:1].isupper()
+    )
+
+
 def noun_hit(words: Sequence[Word], at: int) -> CueHit | None:
     """Return a nominal cue: "his claim that", "the announcement that", "Kiev's denial of"."""
-    if singular(words[at].low) not in CUE_NOUNS or at == 0:
+    tale = singular(words[at].low) in TALES
+    if (singular(words[at].low) not in CUE_NOUNS and not tale) or at == 0:
         return None
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None:
@@ -117,12 +156,19 @@ def noun_hit(words: Sequence[Word], at: int) -> CueHit | None:
     states = following.low in {"is", "was", "stands", "stood", "remains", "remained"}
     if owned and singular(words[at].low) in _COUNTS and states:
         return CueHit(at, at, at + 1, None, "noun")
+    if tale and not (owner.tag in {"POSS", "S"} or owner.low.endswith("s'")):
+        return None
+    if tale and states:
+        that = at + 2 < len(words) and words[at + 2].tag == "THAT"
+        return CueHit(at, at, at + 1, None, "noun") if that else None
     if following.tag == "THAT" and at + 2 < len(words):
         nxt = words[at + 2]
         if nxt.tag in {"AUX", "VERB", "CUE"}:
             return None
         return CueHit(at, at, at + 1, None, "noun")
     if following.low in {"by", "from"} and that_after(words, at + 1) is not None:
+        return CueHit(at, at, at + 1, None, "noun")
+    if is_speaker(words, at + 1):
         return CueHit(at, at, at + 1, None, "noun")
     if owned and following.low in {"of", "to", "about", "for", "against"} and words[at].low in {
         "claim", "claims", "denial", "accusation", "accusations", "allegation", "allegations",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extraction.statements.cue_phrases import (
+    TALES,
     noun_hit,
     phrase_hit,
     set_phrase_hit,
@@ -60,7 +61,7 @@ def _hit_at(words: Sequence[Word], at: int) -> CueHit | None:
     elif word.low in {"according", "words", "word"}:
         hit = phrase_hit(words, at)
     elif word.low in {"comment", "comments"} or (
-        word.tag == "N" and singular(word.low) in CUE_NOUNS
+        word.tag == "N" and (singular(word.low) in CUE_NOUNS or singular(word.low) in TALES)
     ):
         hit = noun_hit(words, at)
     if word.low == "neither" or (hit is None and word.tag in {"AUX", "VERB", "N", "NEG"}):

@@ -23,6 +23,16 @@ _LEADS = word_set(
     "at least more than about around some nearly almost over up to fewer no a between"
 )
 _GIVES = word_set("announced reported gave given counted claimed cited confirmed acknowledged")
+_SAYS = word_set("say says said")
+_STANDS = word_set("stand stands stood stick sticks stuck cling clings clung")
+_OWN = word_set(
+    """figure figures count tally toll number numbers statement account version story claim claims
+    report note words word remarks assessment finding findings estimate line denial it"""
+)
+_SCORNS = word_set("laugh laughs laughed shrug shrugs shrugged scoff scoffs scoffed")
+_TALK = _OWN | word_set(
+    "suggestion suggestions idea charge charges accusation allegation talk criticism"
+)
 _THEY = word_set("it they he she")
 _OWNERS = frozenset({"POSS", "DET"})
 _GAP = 5
@@ -43,6 +53,12 @@ def figure_drafts(words: Sequence[Word], taken: Sequence[Draft]) -> list[Draft]:
             content = _moved(words, at)
         elif word.low in _GIVES:
             content = _given(words, at)
+        elif word.low in _STANDS:
+            content = _stood_by(words, at)
+        elif word.low in _SCORNS:
+            content = _scorned(words, at)
+        elif word.low in _SAYS:
+            content = _only_number(words, at)
         else:
             continue
         if content is None or content[0] >= content[1]:
@@ -54,7 +70,8 @@ def figure_drafts(words: Sequence[Word], taken: Sequence[Draft]) -> list[Draft]:
         hit = CueHit(start, at, at + 1, None, "figure")
         named = " ".join(w.text for w in words[source[0] : source[1]])
         why = f"{word.text!r} gives a count of {named!r}"
-        found.append(Draft(source, (start, at + 1), [content], "figure", why, hit))
+        end = content[0] if word.low in _STANDS | _SCORNS else at + 1
+        found.append(Draft(source, (start, end), [content], "figure", why, hit))
     return found
 
 
@@ -74,6 +91,49 @@ def _given(words: Sequence[Word], at: int) -> tuple[int, int] | None:
         return None
     first = last - 1 if words[last - 1].low in {"the", "those"} else last
     return first, last + 1
+
+
+def _only_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Read "now says 19": a number and no clause."""
+    if not _is_number(words, at + 1):
+        return None
+    end = _figure_end(words, at + 1)
+    ends = end >= len(words) or (words[end].tag == "P" and words[end].text != "%")
+    return (at + 1, end) if ends else None
+
+
+def _stood_by(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Read "stands by nineteen", "stood by his figure", "clings to ‘fewer than two thousand’"."""
+    first = at + 2
+    if first >= len(words) or words[at + 1].low not in {"by", "to"}:
+        return None
+    if _is_number(words, first):
+        return first, _figure_end(words, first)
+    if words[first].tag == "Q" or words[first].low == "it":
+        return first, first + 1
+    if words[first].tag not in _OWNERS:
+        return None
+    noun = next(
+        (k for k in range(first + 1, min(len(words), first + 4)) if words[k].low in _OWN), None
+    )
+    if noun is None or any(w.tag in {"P", "PREP"} for w in words[first:noun]):
+        return None
+    return first, noun + 1
+
+
+def _scorned(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Read "laughed at the figure", "laughed that off"."""
+    first = at + 2
+    if first >= len(words) or words[at + 1].low not in {"at", "off"}:
+        return None
+    ends = first + 1 >= len(words) or words[first + 1].tag == "P"
+    if words[first].low in {"it", "that", "this"}:
+        return (first, first + 1) if ends else None
+    near = range(first + 1, min(len(words), first + 3))
+    noun = next((k for k in near if words[k].low in _TALK), None)
+    if words[first].tag not in _OWNERS or noun is None:
+        return None
+    return first, noun + 1
 
 
 def _before_day(words: Sequence[Word], start: int) -> int:

@@ -295,7 +295,7 @@ def _object(scene: Scene, start: int, source: Range | None, why: str) -> Draft |
 def _empty_evasion(scene: Scene, source: Range | None, why: str) -> Draft | None:
     """Read "declined | to comment" and "would not | comment", where nothing else is said."""
     words, hit = scene.words, scene.hit
-    if hit.verb is None or hit.head <= hit.start:
+    if hit.head <= hit.start:
         return None
     asked = _question_before(scene, source)
     if asked is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extraction.statements.clauses import is_new_clause
 from sayso.extraction.statements.contents import left_content, right_content
-from sayso.extraction.statements.cue_phrases import is_people, that_after
+from sayso.extraction.statements.cue_phrases import is_people, is_speaker, that_after
 from sayso.extraction.statements.draft import Draft, Range, Scene
 from sayso.extraction.statements.finite import content_after
 from sayso.extraction.statements.phrases import object_end, subject_left, subject_right
@@ -80,32 +80,82 @@ def noun(scene: Scene) -> Draft | None:
         source = (before, before + 1)
     elif words[before].tag == "S" and before > 0:
         found = subject_left(words, before)
-        source = (found[0], before + 1) if found else None
+        source = (_owner(words, found), before + 1) if found else None
     elif is_people(words, hit.start - 1):
         source = (hit.start - 1, hit.start)
-    that = that_after(words, start) if words[start].low in {"by", "from"} else None
+    by = words[start].low in {"by", "from"} or is_speaker(words, start)
+    that = that_after(words, start) if by else None
     if that is not None:
-        content = [(that, right_content(scene, that))]
+        content = [(that, _before_predicate(words, that, right_content(scene, that)))]
         why = f"noun {scene.cue!r} by {scene.text((start + 1, that))!r}"
         return scene.make((start + 1, that), content, "noun by", why)
-    if start < scene.last and words[start].tag in VERB_LIKE:
-        start += 2 if start + 1 < scene.last and words[start + 1].low == "at" else 1
-        stop = object_end(words, start, right_content(scene, start))
-        if source is None or stop <= start:
-            return None
-        why = f"noun {scene.cue!r} of {scene.text(source)!r}"
-        return scene.make(source, [(start, stop)], "noun", why)
-    stop = object_end(words, start, right_content(scene, start))
-    if words[start].low == "of":
-        stop = next((i for i in range(start + 1, stop) if words[i].tag == "AUX"), stop)
-    for index in range(start + 4, stop):
-        if words[index].tag == "Q":
-            stop = index
-            break
+    stated = _stated(scene, start) if source is not None else None
+    if stated is not None or (start < scene.last and words[start].tag in VERB_LIKE):
+        why = f"noun {scene.cue!r} of {scene.text(source)!r}" if source else ""
+        return scene.make(source, [stated], "noun", why) if stated is not None else None
+    stop = _noun_end(scene, start)
     if stop <= start + 1:
         return None
     name = scene.text(source) if source else "no one named"
     return scene.make(source, [(start, stop)], "noun", f"noun {scene.cue!r} of {name!r}")
+
+
+def _owner(words: Sequence[Word], found: Range) -> int:
+    """Leave the verb before an owner out: "the ministry rejects | Grodno's assertion"."""
+    for index in range(found[1] - 1, found[0], -1):
+        if words[index].tag == "CUE" and words[index].low.endswith(("s", "ed")):
+            return index + 1 if index + 1 < found[1] else found[0]
+    return found[0]
+
+
+def _stated(scene: Scene, start: int) -> Range | None:
+    """Read "its count stands at nine" and "the company's version is that", from the verb on."""
+    words = scene.words
+    if start >= scene.last or words[start].tag not in VERB_LIKE:
+        return None
+    following = words[start + 1] if start + 1 < scene.last else None
+    if following is not None and following.tag == "THAT":
+        return (start + 1, right_content(scene, start + 1))
+    start += 2 if following is not None and following.low == "at" else 1
+    stop = object_end(words, start, right_content(scene, start))
+    return (start, stop) if stop > start else None
+
+
+def _noun_end(scene: Scene, start: int) -> int:
+    """Return where the content of a noun ends that starts at word *start*."""
+    words = scene.words
+    stop = object_end(words, start, right_content(scene, start))
+    if words[start].tag == "THAT":
+        stop = _before_predicate(words, start, stop)
+    if words[start].low == "of":
+        stop = next((i for i in range(start + 1, stop) if words[i].tag == "AUX"), stop)
+    for index in range(start + 4, stop):
+        if words[index].tag == "Q":
+            return index
+    return stop
+
+
+def _before_predicate(words: Sequence[Word], that: int, stop: int) -> int:
+    """Return where the clause behind "the claim that" ends and the claim's own verb begins.
+
+    Every clause has one verb group; "the theory that the bridge was mined | has found few takers"
+    has one more.
+    """
+    verbs, clauses = 0, 1
+    group = -2
+    for index in range(that + 1, stop):
+        word = words[index]
+        if word.tag in {"REL", "SUB", "CC", "WH", "THAT", "PRON"} or word.text == ",":
+            clauses += 1
+        elif word.tag in {"AUX", "VERB"} or (word.tag == "CUE" and group == index - 1):
+            if group != index - 1:
+                verbs += 1
+                if verbs > clauses and word.tag == "AUX":
+                    return index
+            group = index
+        elif word.tag in {"ADV", "NEG"} and group == index - 1:
+            group = index
+    return stop
 
 
 def _modifies(word: Word) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extraction.statements.alignment import Parts, align, jaccard
+from sayso.extraction.statements.clipping import clipped
 from sayso.extraction.statements.joint_confidence import Evidence, confidence, is_clean, is_speech
 from sayso.extraction.statements.kind import quote_kind
 from sayso.extraction.statements.merging import ANONYMOUS, merge
@@ -34,13 +35,29 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _LONE = 0.8
 _CHARGES = re.compile(r"(?:accus|blam|urg|demand|reject|threaten|warn|den)(?:e[sd]|s|ed|ie[sd])$")
 """Verbs that hardly go on with what somebody says: who says A "and accuses B" says two things."""
+_SAYS = re.compile(
+    r"(?:maintain|insist|add|disclos|announc|declar|repeat|stress|claim|admit|acknowledg|conced|"
+    r"confirm|argu|vow|pledg|promis|deni|predict|complain|suggest|warn|note)(?:e[sd]|s|ed|ie[sd]|"
+    r"ted)$"
+)
+"""The same where "that" or a quotation follows: who said A "but maintained that" B says two."""
+_ASKS = re.compile(
+    r"(?:asked for|called (?:for|on)|gave no|declined to|refused to|would not|did not)\b"
+)
+_OPENS = re.compile(r"\s+(?:that\b|[\"“‘])")
 _JOINS = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|later|has|had|have)\s+)*")
 _MARKS = "\"“”„«»'‘’`"
 _IF = re.compile(r"\b(?:if|unless)\s+$", re.IGNORECASE)
 _IF_REACH = 12
+_OWNED = re.compile(r"['’]s?$|^[A-Z]|^(?:the|certain|its|his|her|their)\b")
+_NOUN = re.compile(
+    r"(?:claim|assertion|allegation|accusation|insistence|version|theory|story|suggestion|charge|"
+    r"contention|finding)s?"
+)
+"""Nouns that name what is answered: "rejects Tehran's assertion that"."""
 _NOBODY = re.compile(r"(?:neither|nobody|no one|no-one|none)\b")
 _ATTITUDE = re.compile(
-    r"\b(?:think|thought|hope|hoped|fear|guess|suppose|wish|doubt)\b", re.IGNORECASE
+    r"\b(?:think|thought|hope|hoped|fear|guess|suppose|wish|doubt|expect|imagine)\b", re.IGNORECASE
 )
 
 
@@ -156,7 +173,12 @@ def candidates(
         for i, s in enumerate(ruled)
         if i not in paired and (s.cue or not _is_claimed(claimed, hull(s.content)))
     ]
-    out = [c for c in out if not _is_supposed(text, c)]
+    out = [c for c in out if not (_is_supposed(text, c) or _is_unnamed(text, c))]
+    cues = sorted(c.evidence.parts[1][0].start for c in out if c.evidence.parts[1])
+    out = [
+        replace(c, evidence=replace(c.evidence, parts=clipped(text, c.evidence.parts, cues)))
+        for c in out
+    ]
     return list(_nested(out))
 
 
@@ -170,7 +192,11 @@ def _to_next_verb(text: str, left: Sequence[Parts], i: int, found: Parts) -> Par
         if other[0] != source or not other[1] or not other[2] or not last.start < stop < last.end:
             continue
         cue = other[1][0]
-        if not _CHARGES.match(text, *cue) or text[cue.end - 1] != text[left[i][1][0].end - 1]:
+        says = _SAYS.match(text, *cue) and _OPENS.match(text, cue.end)
+        acts = _ASKS.match(text, *cue) is not None
+        if not (says or acts or _CHARGES.match(text, *cue)):
+            continue
+        if not acts and text[cue.end - 1] != text[left[i][1][0].end - 1]:
             continue
         if stop <= cue.start < last.end and _JOINS.fullmatch(text[stop : cue.start]):
             return found[0], found[1], (*found[2][:-1], Span(last.start, stop))
@@ -226,6 +252,35 @@ def _is_supposed(text: str, candidate: Candidate) -> bool:
         return False
     at = hull((*source, *cue)).start
     return _IF.search(text, max(0, at - _IF_REACH), at) is not None
+
+
+def _is_unnamed(text: str, candidate: Candidate) -> bool:
+    """Tell a request not to be named, and what reporters asked, from a statement.
+
+    The first belongs to the source ("a clerk, who asked that his name not be printed"), the
+    second only says what somebody answered to ("when reporters asked her for evidence").
+    """
+    source, cue, content = candidate.evidence.parts
+    own = " ".join(text[s:e] for s, e in source).lower()
+    if own == "who" and cue and _NAMELESS.search(text, cue[0].start, hull(content).end):
+        return True
+    return (
+        _REPORTERS.fullmatch(own) is not None
+        and bool(cue)
+        and text[cue[0].end - 5 : cue[0].end] == "asked"
+        and _WHEN.search(text, max(0, source[0].start - _IF_REACH), source[0].start) is not None
+    )
+
+
+_NAMELESS = re.compile(
+    r"\banonymity\b|\bnot (?:to )?be (?:named|identified|quoted)\b|\bwithout being (?:named|"
+    r"quoted)|"
+    r"\bhis or her name\b|\bnames? (?:should |must |to |not )*be (?:withheld|printed|published|"
+    r"used|"
+    r"kept)\b|\bgive (?:his|her|their) names?\b|\bnot be (?:printed|published)\b"
+)
+_REPORTERS = re.compile(r"(?:the |some )?(?:reporters|journalists|a reporter|a journalist)")
+_WHEN = re.compile(r"\b(?:when|as|after|once|before)\s+$", re.IGNORECASE)
 
 
 def _is_claimed(claimed: Sequence[Span], quotation: Span) -> bool:
@@ -294,7 +349,9 @@ def _is_kept(text: str, candidate: Candidate, sure: float, kind: QuoteKind) -> b
     if not is_clean(text, parts[0]):
         return False
     strong = rule is not None and rule.confidence >= NESTED_RULE
-    return not candidate.nested or (strong and is_speech(text, parts[1]))
+    owner = text[slice(*parts[0][0])] if parts[0] else ""
+    owned = bool(_OWNED.search(owner)) and _NOUN.fullmatch(text, *parts[1][0]) is not None
+    return not candidate.nested or owned or (strong and is_speech(text, parts[1]))
 
 
 def _explain(text: str, candidate: Candidate) -> str:

@@ -51,7 +51,9 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _ASKING = word_set("what which who whom that it this these those whose why how")
-_GROUPS = word_set("police officials sources people voters analysts critics experts others some")
+_GROUPS = word_set(
+    "police officials sources people voters analysts critics experts others some certain"
+)
 _SHORT = 2
 _LONG = 25
 

@@ -69,7 +69,8 @@ characterize n | accuse n | blame n | charge t | condemn n | denounce n | critic
 criticize n | decry n | deplore n | slam n | blast n | lambast n | lambaste n | praise n |
 welcome n | hail n | mock n | laud n | defend n | endorse n | back n | support n | oppose n |
 complain cq/of,about | lament cqn | regret tn | apologise q/for,to | apologize q/for,to |
-reply cq | respond q/to,! | answer q | retort cq | counter cq | comment q/on | remark cq |
+reply cq | respond q/to,! | answer cq | retort cq | counter cq | comment q/on | remark cq |
+undertake i |
 observe cq | mention tn | stress cqn | emphasise cqn | emphasize cqn | underline cn |
 underscore tn | reiterate cqn | repeat tqn | clarify cqn | point c/out,to,! | cite n | quote n |
 tweet cq | post q | shout cq | yell cq | whisper cq | mutter q | joke cq | quip cq |

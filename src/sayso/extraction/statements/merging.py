@@ -39,6 +39,9 @@ _PART_OF = re.compile(
 _QUOTES = '"“”„«»‘'
 _TAKES_BACK = re.compile(r"(?:ha[sd] )?(?:withdr|retract|recant|disown)", re.IGNORECASE)
 _APPOSED = 8
+_THEIRS = re.compile(r"(?:his|her|its|their)\b")
+_SWALLOWED = 4
+"""How much longer the rules' content must be where the encoder's source took its end."""
 _LAST = re.compile(r"(\w+)\W*$")
 _NEXT = re.compile(r"[ \u00a0]([\w$€£]+)")
 
@@ -53,8 +56,10 @@ def merge(text: str, rule: Parts, found: Parts) -> Parts:
     """
     if _is_evasion(text, rule, found) or _is_signed(text, rule) or _is_lost(text, rule, found):
         return rule
-    if _is_noun(text, rule, found):
+    if _is_noun(text, rule, found) or _is_mixed_up(text, rule, found):
         return rule
+    if _is_claim(text, rule, found):
+        found = (found[0], found[1], rule[2])
     source = _source(text, rule[0], found[0])
     taken = (*source, *found[1])
     content = _content(text, rule[2], found[2], taken)
@@ -90,10 +95,41 @@ def _is_noun(text: str, rule: Parts, found: Parts) -> bool:
     )
 
 
+_CLAIM = re.compile(
+    r"(?:['’]s\s+)?(?:claim|assertion|allegation|accusation|insistence|version|theory|story|report|"
+    r"finding|"
+    r"suggestion|charge|contention)s?$"
+)
+_PREDICATE = re.compile(r"\s+(?:is|are|was|were|has|have|had|could|would|will|did|does|remains?)\b")
+
+
+def _is_claim(text: str, rule: Parts, found: Parts) -> bool:
+    """Tell "the claim that nine were stuck | could not be checked", where the claim ends."""
+    if len(rule[1]) != 1 or len(rule[2]) != 1 or len(found[2]) != 1:
+        return False
+    claim = _CLAIM.search(text, rule[1][0].start, rule[1][0].end) is not None
+    end = rule[2][0].end
+    inside = found[2][0].start == rule[2][0].start and end < found[2][0].end
+    return claim and inside and _PREDICATE.match(text, end) is not None
+
+
 def _is_lost(text: str, rule: Parts, found: Parts) -> bool:
     """Tell a content that is but a piece of the source: "Five, says the ministry in" Cahul."""
     return all(any(s.covers(c) for s in rule[0]) for c in found[2]) and _dangles(
         text, found[2][-1].end
+    )
+
+
+def _is_mixed_up(text: str, rule: Parts, found: Parts) -> bool:
+    """Tell a source that swallowed the content's end: "four aides, his lawyer, Ana Ruiz, said"."""
+    size = sum(e - s for s, e in found[2])
+    return (
+        bool(rule[0])
+        and overlap(found[0], rule[2]) > 0
+        and _THEIRS.match(text, rule[0][0].start) is not None
+        and _SWALLOWED * size < sum(e - s for s, e in rule[2])
+        and all(any(r.covers(c) for r in rule[2]) for c in found[2])
+        and any(f.covers(s) for f in found[0] for s in rule[0])
     )
 
 
@@ -142,6 +178,9 @@ def _content(text: str, rule: Spans, found: Spans, taken: Spans) -> Spans:
         )
         reached.append(Span(part.start, tail.end) if tail is not None and whole else part)
     found = tuple(reached)
+    early = [s for s in rule if s.end < found[0].start and _adjoins(text, s.end, taken)]
+    if early and text[found[0].start] in _QUOTES and all(t.start < found[0].start for t in taken):
+        found = (*early, *found)  # "Two lorries came, he said, ‘with tubes …’"
     first = found[0]
     head = next((s for s in rule if s.start < first.start < s.end), None)
     late = head is not None and (
@@ -153,7 +192,19 @@ def _content(text: str, rule: Spans, found: Spans, taken: Spans) -> Spans:
 
 
 def _last_clause(text: str, rule: Spans, found: Spans) -> Spans:
-    """Leave out what stands before a semicolon, where the rules' content begins behind it."""
+    """Leave out what stands before a semicolon, where the rules' content begins behind it.
+
+    So, too, a sentence before a quotation, where the rules have but the quotation.
+    """
+    start = rule[0].start
+    if (
+        len(rule) >= 1
+        and found[0].start < start < found[0].end
+        and text[found[0].start] not in _QUOTES
+    ):
+        lead = text[found[0].start : start].rstrip()
+        if lead.endswith((";", ".", "!", "?", ":")) and (lead[-1] == ";" or text[start] in _QUOTES):
+            found = (Span(start, found[0].end), *found[1:])
     if len(rule) != 1 or len(found) < 2 or any(text[s.start] in _QUOTES for s in found):
         return found
     kept = tuple(s for s in found if s.end > rule[0].start)

@@ -11,6 +11,8 @@ __all__ = ["object_end", "subject_left", "subject_right"]
 _NOUNISH = frozenset({"N", "NUM", "DET", "POSS", "PREP", "S", "PRON"})
 _REL_REACH = 28
 _ASIDE_REACH = 34
+_NAME = 5
+"""Words of an aside that may still be a name."""
 _INTRO = word_set(
     """in on at after before during for since by from with under amid despite as when while if
     because although though until within late early last earlier later meanwhile however instead
@@ -158,7 +160,14 @@ def _occasion(words: Sequence[Word], at: int, ceiling: int) -> bool:
         "address",
         "hearing",
     }
+    if "post" in after and words[at + 1 + after.index("post")].low == "post":
+        return after.index("post") < 1 or after[after.index("post") - 1] in _POSTED
     return any(w in nouns for w in after)
+
+
+_POSTED = word_set(
+    "a the his her its their this that another online blog facebook telegram x social"
+)
 
 
 def _continues(words: Sequence[Word], at: int, ceiling: int) -> bool:
@@ -205,6 +214,12 @@ def _with_aside(words: Sequence[Word], end: int, floor: int) -> tuple[int, int] 
                 return (begin, at)
             if begin < at and aside and _is_aside(aside):
                 best = (begin, close)
+                if (
+                    words[begin].tag == "POSS"
+                    and aside[0].text[:1].isupper()
+                    and len(aside) < _NAME
+                ):
+                    return best  # "…, his lawyer, Ruth Kachale, said"
                 if words[begin].low not in _INTRO and not _is_apposition(words, begin, floor):
                     return best
         at -= 1

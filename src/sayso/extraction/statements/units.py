@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.extraction.statements.lexicon import CUE_FORMS
 from sayso.extraction.statements.quotes import Quote
-from sayso.extraction.statements.words import Word, tag_of
+from sayso.extraction.statements.words import Word, tag_of, word_set
 from sayso.model import Role, Sentence
 
 __all__ = ["LONGEST", "Unit", "make_units", "words_between"]
@@ -112,7 +112,31 @@ def words_between(text: str, start: int, end: int, quotes: Sequence[Quote] = ())
         words.append(Word("", "", quote.start, stop, "Q"))
         at = stop
     _plain(text, at, end, words)
-    return words
+    return _without_asides(words)
+
+
+_ASIDES = word_set("however though nevertheless nonetheless meanwhile instead moreover")
+
+
+def _without_asides(words: list[Word]) -> list[Word]:
+    """Leave out ", however," behind a verb: "withdrew, however, its accusation"."""
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        aside = (
+            words[at].text == ","
+            and at + 3 < len(words)
+            and words[at + 1].low in _ASIDES
+            and words[at + 2].text == ","
+            and kept
+            and kept[-1].tag in {"CUE", "AUX"}
+        )
+        if aside:
+            at += 3
+            continue
+        kept.append(words[at])
+        at += 1
+    return kept
 
 
 def _plain(text: str, start: int, end: int, words: list[Word]) -> None:

@@ -22,7 +22,7 @@ _OUTLET_WORD = (
     r"Mirror|Courier|Dispatch|Chronicle|Review|Mail|Daily|Observer|Telegraph|Guardian|Independent|"
     r"Register|Standard|Monitor|Broadcasting|Messenger|Bulletin|Echo|Argus|Inquirer|Examiner|Globe|"
     r"Star|Sun|Weekly|Today|Pravda|Gazeta|Novosti|Channel|Media|Sentinel|Advertiser|Recorder|"
-    r"Broadcaster|Newswire|Online|FM|Voice|Kurier|Zeitung|Report"
+    r"Lantern|Ledger|Beacon|Banner|Clarion|Express|Barta|Sentinel|Broadcaster|Newswire|Online|FM|Voice|Kurier|Zeitung|Report"
 )
 _GENERIC = (
     r"newspaper|paper|daily|weekly|magazine|website|news site|news agency|news website|broadcaster|"
@@ -32,7 +32,7 @@ _GENERIC = (
 _NAMED = re.compile(
     rf"\b(?:{_AGENCIES})\b|\b(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{_OUTLET_WORD})\b"
     r"|\b(?:Radio|TV|Channel|Television|Gazeta|Agence|Agenzia|Nash|Novaya)\s+[A-Z]\w+"
-    rf"|\b[Tt]he\s+(?:{_OUTLET_WORD})\b|\b(?:The|the)\s+\*?[A-Z]\w+\s+(?:{_OUTLET_WORD})\*?"
+    rf"|\b[Tt]he\s+(?:{_OUTLET_WORD})\b|\b(?:The|the)\s+\*?[A-Z]\w+\s+(?:{_OUTLET_WORD})\b\*?"
 )
 _GENERIC_RE = re.compile(
     rf"\b(?:(?:the|a|an|our|its)\s+)?(?:[\w'’-]+\s+){{0,3}}?(?:{_GENERIC})\b"
@@ -42,6 +42,10 @@ _STARRED = re.compile(r"\*([^*\n]{2,60})\*")
 _CHANNEL = re.compile(
     r"\b(?:read(?: out)?|aired|shown|broadcast|carried|published|quoted|cited|reported|printed|"
     r"relayed|posted)\s+(?:on|by|in|over)\s+([^,.;:]{3,60})"
+)
+_ON_AIR = re.compile(
+    r"\b(?:said|says|spoke|speaking|declared|announced)\s+(?:on\s+\w+day\s+)?on\s+"
+    r"((?:[\w'’-]+\s+){0,3}?(?:television|radio|TV))\b"
 )
 _SPEAKING = re.compile(
     r"\b(?:[Ss]peaking|[Tt]alking|[Ii]n (?:an?|his|her|their|another|\w+) (?:\w+ )?interview|"
@@ -117,7 +121,7 @@ def outlet_via(
         found = _via(text, *addressee)
     if found is None:
         for free in surroundings(text, statement, sentence):
-            for pattern in (_SPEAKING, _CHANNEL, _PRESS_REPORTS):
+            for pattern in (_SPEAKING, _ON_AIR, _CHANNEL, _PRESS_REPORTS):
                 match = pattern.search(text, free.start, free.end)
                 if match and is_outlet(match.group(1)):
                     found = _via(text, *match.span(1))

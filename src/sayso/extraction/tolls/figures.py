@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from sayso.extraction.events.clause import Clause
-from sayso.extraction.events.persons import PERSONS
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found, word_span
 from sayso.extraction.tolls.numbers import Count, cardinal, count_at
 from sayso.extraction.tolls.predicates import ADJECTIVES, NOUNS, TOLL_NOUNS
 from sayso.extraction.tolls.verbs import kind_of
-from sayso.extraction.tolls.victims import is_age
 from sayso.model import TollKind
 
-__all__ = ["bare_figures", "counted_nouns", "none_at_all", "toll_nouns"]
+__all__ = ["counted_nouns", "none_at_all", "toll_nouns"]
 
 
 def toll_nouns(clause: Clause) -> list[Found]:
@@ -29,7 +27,7 @@ def toll_nouns(clause: Clause) -> list[Found]:
         ):
             continue
         kind: TollKind | None = TollKind.KILLED
-        if word in {"count", "tally"} or before in {"injury", "casualty"}:
+        if word in {"count", "tally", "figure"} or before in {"injury", "casualty"}:
             kind = None
         count = _after_toll(clause, i)
         if count is None:
@@ -38,7 +36,16 @@ def toll_nouns(clause: Clause) -> list[Found]:
         following = clause.low[end + 1] if end + 1 < len(clause) else ""
         if following in ADJECTIVES:
             kind, end = ADJECTIVES[following], end + 1
-        elif following in {"per", "percent", "%", "years", "days", "-", "months", "hours"}:
+        elif following.startswith("/") or following in {
+            "per",
+            "percent",
+            "%",
+            "years",
+            "days",
+            "-",
+            "months",
+            "hours",
+        }:
             continue
         first = min(i, count.first)
         found.append(
@@ -55,7 +62,9 @@ def toll_nouns(clause: Clause) -> list[Found]:
 
 
 _NUMBERED = {
-    **dict.fromkeys(("dead", "deaths", "killed", "fatalities", "victims"), TollKind.KILLED),
+    **dict.fromkeys(
+        ("dead", "deaths", "killed", "fatalities", "victims", "deceased", "bodies"), TollKind.KILLED
+    ),
     **dict.fromkeys(("wounded", "injured", "injuries", "hurt"), TollKind.INJURED),
     **dict.fromkeys(("missing",), TollKind.MISSING),
     **dict.fromkeys(("detained", "arrested", "detainees", "arrests"), TollKind.DETAINED),
@@ -65,17 +74,23 @@ _NUMBERED = {
 
 def _number_of(clause: Clause, i: int) -> list[Found]:
     """Read "the number of dead at four", "the number of people killed rose to 19"."""
-    for k in range(i + 1, min(len(clause), i + 5)):
-        kind = _NUMBERED.get(clause.low[k])
+    for k in range(i + 1, min(len(clause), i + 9)):
+        word = clause.low[k]
+        kind = _NUMBERED.get(word)
+        if clause.low[k : k + 3] == ["lost", "their", "lives"]:
+            kind = TollKind.KILLED
         if kind is not None:
             count = _after_toll(clause, k)
             if count is None:
                 return []
             span = clause.span(count.first, count.last)
             return [Found(kind, count.low, count.high, span, None, word_span(clause, k))]
-        if clause.low[k] != "of" and clause.tags[k] not in {"N", "D", "J"}:
+        if word not in _OF_WHOM and clause.tags[k] not in {"N", "D", "J"}:
             break
     return []
+
+
+_OF_WHOM = word_set("of who have has had been were was still now being confirmed")
 
 
 def _after_toll(clause: Clause, i: int) -> Count | None:
@@ -89,98 +104,18 @@ def _after_toll(clause: Clause, i: int) -> Count | None:
         if linked and clause.low[k - 1] != "from":
             count = count_at(clause.low, k)
             if count is not None and not count.article and not count.ordinal:
+                if clause.low[k - 1] in _PAST:
+                    return count._replace(low=count.low + 1, high=None)
                 return count
         linked = linked or word in _LINKS
     return None
 
 
+_PAST = word_set("passed topped exceeded exceeds past above")
 _LINKS = word_set(
     """to at of is was stands reached hit passed topped exceeded exceeds above past be around about
     least over nearly now increased has had rising as remains remained stays stayed still"""
 )
-
-
-_FIGURE_LEADS = word_set(
-    """were said say says spoke speaks of at is was stands stood counts counted to not only reported
-    acknowledging acknowledged announced than four"""
-)
-
-
-_FIGURE_ENDS = word_set(
-    "because and on by in since earlier so after when it as but up from last this until there here"
-)
-
-
-def bare_figures(clause: Clause) -> list[Found]:
-    """A figure alone where people have just been counted: "it had said seven"."""
-    found: list[Found] = []
-    for i in range(1, len(clause)):
-        if clause.low[i - 1] not in _FIGURE_LEADS | {"the"}:
-            continue
-        count = count_at(clause.low, i)
-        if count is None or count.article or count.ordinal or (count.high or count.low) < 2:
-            continue
-        if clause.low[i] in {"both", "several", "the", "a", "all"} or is_age(clause, count):
-            continue
-        if (
-            i > 1
-            and clause.low[i - 2] in {"who", "he", "she"}
-            and clause.low[i - 1] in {"was", "is"}
-        ):
-            continue  # "who was 59"
-        if clause.low[i - 1] == "not" and not _reported(clause, count.last + 1):
-            continue
-        k = _end_of_people(clause, i, count.last) + 1
-        following = clause.low[k] if k < len(clause) else "."
-        if following[0].isalnum() and following not in _FIGURE_ENDS:
-            continue
-        if clause.low[i - 1] == "the" and following != "it":
-            continue
-        if following == "in" and clause.low[k + 1 : k + 2] == ["the"]:
-            continue  # "at nine in the morning"
-        if following in {"-", "–", "/", ":", "%"} or (following == "," and _listed(clause, k)):
-            continue
-        if found and found[-1].evidence.end > clause.tokens[i].start:
-            continue
-        found.append(
-            Found(
-                None,
-                count.low,
-                count.high,
-                clause.span(i, k - 1),
-                None,
-                word_span(clause, i - 1),
-            )
-        )
-    return found
-
-
-_SPEAKS = word_set("speak speaks spoke spoken speaking talk talks talked talking")
-_OURS = frozenset({"us", "them", "you"})
-
-
-def _end_of_people(clause: Clause, i: int, last: int) -> int:
-    """Return the last token of a figure that names whom it counts: "speaks of six shepherds"."""
-    if i > 1 and clause.low[i - 1] == "of" and clause.low[i - 2] in _SPEAKS:
-        for k in range(last + 1, min(len(clause), last + 4)):
-            if clause.low[k] in PERSONS:
-                return k
-            if clause.tags[k] not in {"N", "J"}:
-                break
-    if clause.low[last + 1 : last + 2] == ["of"] and clause.low[last + 2 : last + 3]:
-        there = "there" in clause.low[max(0, i - 3) : i]
-        return last + 2 if there and clause.low[last + 2] in _OURS else last
-    return last
-
-
-def _reported(clause: Clause, k: int) -> bool:
-    """Tell "not eight, as she had said before", which was given once, from a bare "not four"."""
-    rest = clause.low[k : k + 8]
-    return "as" in rest[:2] and bool({"said", "reported", "announced", "stated"} & set(rest))
-
-
-def _listed(clause: Clause, k: int) -> bool:
-    return k + 1 < len(clause) and clause.low[k + 1][0].isdigit()
 
 
 def counted_nouns(clause: Clause) -> list[Found]:
@@ -188,20 +123,11 @@ def counted_nouns(clause: Clause) -> list[Found]:
     found: list[Found] = []
     for i, word in enumerate(clause.low):
         kinds = NOUNS.get(word)
-        if kinds is None or i in clause.named:
+        if kinds is None or i in clause.named or clause.low[i + 1 : i + 2] in (["tolls"], ["toll"]):
             continue
         for k in range(max(0, i - 5), i):
             count = count_at(clause.low, k)
-            if count is None or count.article or count.ordinal or count.last >= i:
-                continue
-            gap = range(count.last + 1, i)
-            if any(clause.tags[n] not in {"N", "J", "G", "B", "#"} for n in gap):
-                continue
-            if count.low == 0 and word in {"death", "injury"} and count.high != 0:
-                continue
-            if word in {"lives", "bodies"} and count.low < 1:
-                continue
-            if _some_of(clause, k, i):
+            if count is None or not _counts(clause, count, i) or _some_of(clause, k, i):
                 continue
             for kind in kinds:
                 if len(kinds) > 1 and count.high != 0:
@@ -215,6 +141,41 @@ def counted_nouns(clause: Clause) -> list[Found]:
     return found
 
 
+def _counts(clause: Clause, count: Count, i: int) -> bool:
+    """Tell whether a count is of the dead, hurt or held that the noun at *i* names."""
+    word, k = clause.low[i], count.first
+    gap = range(count.last + 1, i)
+    if count.article or count.last >= i:
+        return False
+    if any(clause.tags[n] not in {"N", "J", "G", "B", "#"} for n in gap):
+        return False
+    if count.ordinal and (word not in _NTH or gap):
+        return False
+    if word in _SIGNS and not _SIGNS[word] & set(clause.low[max(0, k - 4) : k]):
+        return False
+    if word == "losses":
+        return count.high == 0
+    return word not in {"lives", "bodies"} or (count.low > 0 and not _saved(clause, k))
+
+
+_SIGNS = {
+    "losses": frozenset({"suffered", "sustained", "suffering", "took", "taken", "without"}),
+    **dict.fromkeys(
+        ("graves", "coffins", "funerals"),
+        frozenset({"counted", "dug", "saw", "seen", "for", "count"}),
+    ),
+}
+"""Nouns that count the dead only behind these words: "suffered no losses", "dug nine graves"."""
+
+
+def _saved(clause: Clause, k: int) -> bool:
+    return bool({"save", "saves", "saved", "saving", "spare", "spared"} & set(clause.low[:k]))
+
+
+_NTH = frozenset({"death", "fatality", "casualty"})
+"""A third death counts three; a third body may be only the latest found."""
+
+
 def _some_of(clause: Clause, k: int, i: int) -> bool:
     """Tell "one of the two further deaths", which adds to what was counted, from a total."""
     more = {"additional", "further", "more", "new", "latest", "other"} & set(clause.low[k:i])
@@ -222,6 +183,7 @@ def _some_of(clause: Clause, k: int, i: int) -> bool:
     return bool(more) and (before[-1:] == ["of"] or before == ["of", "the"])
 
 
+_OPEN = frozenset({"how", "who", "what", "whether", "knows", "knew", "that", "if"})
 _NEGATED_SUBJECTS = frozenset({"nobody", "no-one", "none"})
 
 
@@ -235,6 +197,10 @@ def none_at_all(clause: Clause) -> list[Found]:
             size = 1
         elif word == "no" and low[i + 1 : i + 2] in (["one"], ["people"], ["person"]):
             size = 2
+        elif word == "no" and low[i + 1 : i + 4] == ["loss", "of", "life"]:
+            span = clause.span(i, i + 3)
+            found.append(Found(TollKind.KILLED, 0, 0, span, None, word_span(clause, i + 1)))
+            continue
         elif word == "without" and low[i + 1 : i + 2] == ["casualties"]:
             span = clause.span(i, i + 1)
             found += [
@@ -250,6 +216,6 @@ def none_at_all(clause: Clause) -> list[Found]:
                 found.append(Found(kind, 0, 0, clause.span(start, k), None, word_span(clause, k)))
                 if low[k + 1 : k + 2] not in (["or"], ["and"], ["nor"]):
                     break
-            elif clause.tokens[k].text in ",;:":
+            elif clause.tokens[k].text in ",;:" or clause.low[k] in _OPEN:
                 break
     return found

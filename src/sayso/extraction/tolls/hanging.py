@@ -11,6 +11,7 @@ from sayso.extraction.events.background import is_background
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found
+from sayso.extraction.tolls.persons import TROOPS
 from sayso.model import (
     EventMention,
     EventType,
@@ -56,6 +57,9 @@ _HURT = frozenset({TollKind.KILLED, TollKind.INJURED})
 _SUMS = frozenset({TollKind.KILLED, TollKind.INJURED, TollKind.DISPLACED})
 _TOTAL = 3
 """A count from here on that no event of its paragraph fits is of what the text is about."""
+_MUSTERS = frozenset({EventType.MOBILIZE})
+_HOLDS = word_set("held picked rounded locked custody bars jail prison detention taken took")
+"""What is done to those held, where no event of the sentence says so: an event by itself."""
 _CROWDS = frozenset({EventType.PROTEST, EventType.MOBILIZE})
 _GATHERS = word_set("gathered gather gathering rallied marched protested demonstrated assembled")
 _RECORD = 2
@@ -64,6 +68,7 @@ _REACH = 60
 """Events back in the text that a count can still belong to."""
 _DEATHS = frozenset({"died", "dead", "die", "dies", "dying", "perished", "deaths", "fatalities"})
 _HARMED = _DEATHS | word_set("killed wounded injured hurt")
+_APART = re.compile(r"[.;:]|\b(?:but|while|whereas|before|since|although)\b")
 _ELSEWHERE = re.compile(r"\b(?:in|at|near|outside) [A-Z]|[.;:]")
 
 
@@ -94,7 +99,9 @@ class Hanging:
 
     def hang(self, sentence: Sentence, found: Found, kind: TollKind) -> None:
         """Hang one count on its event, or on one made of the word that counts."""
-        statement = _statement_at(self._parts, found.evidence)
+        statement = _statement_at(self._parts, found.evidence, self.text)
+        if statement is not None and found.high != 0 and _denies(statement, self.text):
+            return
         toll = Toll(
             kind=kind,
             low=found.low,
@@ -109,7 +116,8 @@ class Hanging:
             return
         event = self._events[index]
         death = self.text[slice(*found.trigger)].lower() in _DEATHS
-        if death and not event.trigger.touches(found.trigger) and not self._beside(event, toll):
+        apart = not event.trigger.touches(found.trigger) and not self._beside(event, toll)
+        if death and apart and not self._told_with(sentence, event, found.trigger):
             self._add(self._of_same(sentence, found.trigger, toll, event), toll)
         else:
             self._tolls.setdefault(index, []).append(toll)
@@ -139,7 +147,9 @@ class Hanging:
 
     def _event_for(self, sentence: Sentence, trigger: Span, toll: Toll) -> int | None:
         """Return the event of a count: its own word's, the sentence's nearest, the last."""
-        kind, fits = toll.kind, _FITS[toll.kind]
+        kind = toll.kind
+        word = self.text[slice(*trigger)].lower()
+        fits = _MUSTERS if kind is TollKind.PRESENT and word in TROOPS else _FITS[kind]
         of_sentence = self._between(sentence.start, sentence.end)
         inside = [i for i in of_sentence if self._events[i].type in fits]
         blows = [i for i in inside if self._events[i].type in _BLOWS]
@@ -147,7 +157,10 @@ class Hanging:
             inside, fits = blows, fits & _BLOWS
         if inside and not (kind in _HELD and all(self._released(i) for i in inside)):
             best = min(inside, key=lambda i: (abs(self._events[i].trigger[0] - trigger[0]), i))
-            return self._first_harm(inside, best, toll)
+            cause = self._cause(inside, best) if kind in _HURT else None
+            return self._first_harm(inside, best, toll) if cause is None else cause
+        if kind is TollKind.DETAINED and word in _HOLDS and not inside:
+            return None
         taken = self._taken(sentence, kind)
         if taken is not None:
             return taken
@@ -156,13 +169,20 @@ class Hanging:
         told = [i for i in of_sentence if i < self._told]
         if self._told <= _RECORD and told:
             return min(told, key=lambda i: abs(self._events[i].trigger[0] - trigger[0]))
-        first = self._paragraphs[sentence.paragraph][0]
-        fits = fits - _RELEASES if kind in _HELD else fits
+        return self._before(sentence, trigger, toll, fits)
+
+    def _before(
+        self, sentence: Sentence, trigger: Span, toll: Toll, fits: frozenset[EventType]
+    ) -> int | None:
+        """Return the last event before a sentence, in its paragraph first, that fits a count."""
+        kind = toll.kind
         if kind is TollKind.DETAINED:
             fits = _SEIZURES
-        if kind is TollKind.PRESENT and not self._aboard(trigger):
-            fits = _CROWDS
-        for start in (first, 0):
+        elif kind is TollKind.MISSING:
+            fits = fits - _RELEASES
+        elif kind is TollKind.PRESENT and not self._aboard(trigger):
+            fits = fits & _CROWDS
+        for start in (self._paragraphs[sentence.paragraph][0], 0):
             for i in reversed(self._between(start, sentence.start)[-_REACH:]):
                 if kind is TollKind.DETAINED and not self._seizes(i):
                     continue
@@ -228,6 +248,30 @@ class Hanging:
                 return i
         return best
 
+    def _cause(self, inside: Sequence[int], best: int) -> int | None:
+        """Return what killed them: "killed in a fire", "the tower fell and nine died"."""
+        harm = self._events[best]
+        if not self._harms(harm):
+            return None
+        causes = [
+            i
+            for i in inside
+            if self._events[i].type in _BLOWS
+            and not self._harms(self._events[i])
+            and self._events[i].background == harm.background
+            and self._events[i].statement == harm.statement
+            and not _APART.search(self._between_words(self._events[i].trigger, harm.trigger))
+        ]
+        return min(
+            causes,
+            key=lambda i: abs(self._events[i].trigger.start - harm.trigger.start),
+            default=None,
+        )
+
+    def _between_words(self, a: Span, b: Span) -> str:
+        first, second = sorted((a, b))
+        return self.text[first.end : second.start]
+
     def _harms(self, event: EventMention) -> bool:
         return self.text[slice(*event.trigger)].lower() in _HARMED
 
@@ -237,6 +281,14 @@ class Hanging:
             return False
         gap = self.text[event.trigger.end : toll.evidence.start]
         return 0 <= toll.evidence.start - event.trigger.end < 40 and not _ELSEWHERE.search(gap)
+
+    def _told_with(self, sentence: Sentence, event: EventMention, trigger: Span) -> bool:
+        """Tell whether one clause tells of a blow and of its dead: "it fell and nine died"."""
+        return (
+            sentence.start <= event.trigger.start < sentence.end
+            and event.type in _BLOWS
+            and not _APART.search(self._between_words(event.trigger, trigger))
+        )
 
     def _is_accident(self) -> bool:
         """Tell whether the text tells of accidents alone."""
@@ -284,11 +336,40 @@ class Hanging:
         )
 
 
-def _statement_at(parts: list[tuple[int, int, int, Statement]], span: Span) -> Statement | None:
+_DENIES = re.compile(r"(?:^|\s)(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing))\b", re.IGNORECASE)
+_LIVES = re.compile(
+    r"(?:has |have |had )?claim(?:s|ed|ing)?\s+(?:the |[\w,-]+ ){1,4}(?:lives|life|victims)\b"
+    r"|(?:has |have |had )?admit(?:s|ted)\s+(?:[\w,-]+ ){1,4}(?:wounded|injured|patients|people)\b",
+    re.IGNORECASE,
+)
+
+
+def _denies(statement: Statement, text: str) -> bool:
+    """Tell whether a statement denies what it counts: then the count isn't its speaker's."""
+    cue = " ".join(text[start:end] for start, end in statement.cue)
+    return _DENIES.search(cue) is not None and "not" not in cue.split()
+
+
+def _goes_on(statement: Statement, start: int, text: str) -> bool:
+    """Tell whether content at *start* is another clause: "…, the mayor said; police put it at"."""
+    before = max((end for _, end in statement.cue if end <= start), default=-1)
+    return before >= 0 and text[before:start].strip() == ";"
+
+
+def _takes_lives(statement: Statement, text: str) -> bool:
+    """Tell "the fire claimed three lives", which nobody says, from a claim."""
+    return any(_LIVES.match(text, start) for start, _ in statement.cue)
+
+
+def _statement_at(
+    parts: list[tuple[int, int, int, Statement]], span: Span, text: str
+) -> Statement | None:
     """Return the shortest statement whose content holds the span."""
     best: tuple[int, Statement] | None = None
     stop = bisect_right(parts, span[0], key=lambda part: part[0])
     for start, end, size, statement in parts[max(0, stop - 40) : stop]:
         if start <= span[0] and span[1] <= end and (best is None or size <= best[0]):
+            if _takes_lives(statement, text) or _goes_on(statement, start, text):
+                continue
             best = (size, statement)
     return best[1] if best else None

@@ -95,10 +95,12 @@ _ORDINALS = {
     )
 }
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _AT_LEAST = {
     ("at", "least"),
     ("no", "fewer", "than"),
+    ("not", "fewer", "than"),
     ("no", "less", "than"),
     ("not", "less", "than"),
 }
@@ -108,6 +110,7 @@ _MORE = {
     ("upwards", "of"),
     ("above",),
     ("well", "over"),
+    ("just", "over"),
     ("in", "excess", "of"),
 }
 _AT_MOST = {("up", "to"), ("at", "most"), ("as", "many", "as"), ("no", "more", "than")}
@@ -117,7 +120,8 @@ _ABOUT = {
     ("an", "estimated"), ("estimated",), ("close", "to"), ("closer", "to"), ("exactly",), ("only",),
     ("just",), ("all",), ("the",), ("these",), ("those",), ("another",), ("other",), ("its",),
     ("their",), ("a", "total", "of"), ("his",), ("her",), ("our",), ("further",), ("a", "further"),
-    ("an", "additional"), ("additional",),
+    ("an", "additional"), ("additional",), ("just", "under"), ("barely",), ("hardly",), ("fully",),
+    ("perhaps",), ("possibly",), ("probably",), ("maybe",), ("merely",), ("precisely",),
 }  # fmt: skip
 _LEADS = sorted(
     [(words, kind) for kind, group in (
@@ -135,8 +139,8 @@ def cardinal(low: Sequence[str], i: int) -> tuple[int, int] | None:
     Reads digits with thousands marks and words up to millions: "3,200", "five thousand",
     "two hundred and ten", "twenty-one", "a hundred", "two dozen", "half a dozen".
     """
-    if i >= len(low):
-        return None
+    if i >= len(low) or _DECIMAL.fullmatch(low[i]):
+        return _decimal(low, i)
     if low[i] == "half" and low[i + 1 : i + 3] == ["a", "dozen"]:
         return 6, i + 2
     total, current, k, seen = 0, 0, i, False
@@ -174,6 +178,12 @@ def cardinal(low: Sequence[str], i: int) -> tuple[int, int] | None:
     if not seen or total + current > _LIMIT:
         return None
     return total + current, k - 1
+
+
+def _decimal(low: Sequence[str], i: int) -> tuple[int, int] | None:
+    """Read "2.3 million"."""
+    scale = _SCALES.get(low[i + 1]) if i + 1 < len(low) else None
+    return None if scale is None else (round(float(low[i]) * scale), i + 1)
 
 
 def _simple(word: str) -> int | None:
@@ -221,16 +231,23 @@ def count_at(low: Sequence[str], i: int) -> Count | None:  # noqa: C901, PLR0912
         return (
             Count(20_000, 99_999, i, i + 2) if word == "tens" else Count(200_000, 999_999, i, i + 2)
         )
-    if word == "several" and low[i + 1 : i + 2] in (["hundred"], ["thousand"]):
-        return Count(*VAGUE[f"{low[i + 1]}s"], i, i + 1)
-    if word == "a" and low[i + 1 : i + 3] in (["few", "hundred"], ["few", "thousand"]):
+    if word == "several" and i + 1 < len(low) and f"{low[i + 1].rstrip('s')}s" in VAGUE:
+        return Count(*VAGUE[f"{low[i + 1].rstrip('s')}s"], i, i + 1)
+    if word == "a" and low[i + 1 : i + 3] in (
+        ["few", "hundred"],
+        ["few", "thousand"],
+        ["few", "dozen"],
+    ):
         return Count(*VAGUE[f"{low[i + 2]}s"], i, i + 2)
+    if word == "half" and low[i + 1 : i + 3] == ["a", "million"]:
+        return Count(500_000, 500_000, i, i + 2)
     if word in VAGUE:
         return Count(*VAGUE[word], i, i)
     if word == "a" and low[i + 1 : i + 2] == ["few"]:
         return Count(3, 9, i, i + 1)
     if word == "a" and low[i + 1 : i + 3] in (["couple", "of"], ["pair", "of"]):
-        return Count(2, 2, i, i + 2)
+        scale = _SCALES.get(low[i + 3]) if i + 3 < len(low) else None
+        return Count(2 * (scale or 1), 2 * (scale or 1), i, i + (3 if scale else 2))
     if word == "both":
         return Count(2, 2, i, i)
     if word == "no":
@@ -246,13 +263,19 @@ def count_at(low: Sequence[str], i: int) -> Count | None:  # noqa: C901, PLR0912
     if after in {"to", "-", "–", "or"}:
         second = cardinal(low, last + 2)
         if second and value < second[0]:
-            return Count(value, second[0], i, second[1])
+            return Count(value * _shared_scale(low, value, second), second[0], i, second[1])
     if after == "or" and low[last + 2 : last + 3] == ["more"]:
         return Count(value, None, i, last + 2)
     dashed = re.fullmatch(r"(\d+)[-–](\d+)", word)
     if dashed and int(dashed[1]) < int(dashed[2]):
         return Count(int(dashed[1]), int(dashed[2]), i, i)
     return Count(value, value, i, last)
+
+
+def _shared_scale(low: Sequence[str], value: int, second: tuple[int, int]) -> int:
+    """Return what the first number shares of the second's words: "seven or eight thousand"."""
+    scale = _SCALES.get(low[second[1]], 1)
+    return scale if value < scale and value * scale < second[0] else 1
 
 
 def _bounded(inner: Count, kind: str, first: int) -> Count:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
-from sayso.extraction.tolls.found import Found, make, word_span
+from sayso.extraction.tolls.found import Found, make
+from sayso.extraction.tolls.idioms import Idiom, suffered
+from sayso.extraction.tolls.led import led
 from sayso.extraction.tolls.people import People
-from sayso.extraction.tolls.predicates import PRESENT_NOUNS
-from sayso.extraction.tolls.verbs import reaches, subject_of
+from sayso.extraction.tolls.persons import TROOPS
+from sayso.extraction.tolls.verbs import bare_many, households, reaches, subject_of
 from sayso.model import TollKind
 
 __all__ = ["phrases"]
 
 
-def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 - a table
+def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901, PLR0912 - a table
     """Return the tolls that fixed phrases give."""
     found: list[Found] = []
     low = clause.low
@@ -23,99 +25,80 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901 
         needs = True
         if word in {"lost", "lose", "losing"} and clause.tags[i] in {"V", "G"}:
             victim = next((p for p in people if p.first == i + 1 and p.sure), None)
-            if victim is not None and low[victim.last] not in {"members", "staff", "voters"}:
-                found.append(make(clause, TollKind.KILLED, victim, i))
-            continue
-        if pair[:2] == ["on", "board"]:
+            if victim is not None:
+                if low[victim.last] not in {"members", "staff", "voters"}:
+                    found.append(make(clause, TollKind.KILLED, victim, i))
+                continue
+        idiom = _idiom(low, i)
+        if word == "abandoned" and clause.tags[i] != "V":
+            idiom = None  # "an abandoned home"
+        if idiom is not None:
+            kind = idiom.kind
+            needs = kind is not TollKind.KILLED
+        elif _left_town(clause, people, i):
+            kind = TollKind.DISPLACED
+        elif pair[:2] == ["on", "board"]:
             kind = TollKind.PRESENT
-        elif word == "lost" and pair[2:] == ["lives"]:
-            kind, needs = TollKind.KILLED, False
-        elif (
-            (word == "left" and pair[2:] == ["homes"])
-            or pair[:2]
-            in (
-                ["moved", "out"],
-                ["forced", "from"],
-                ["driven", "from"],
-                ["made", "homeless"],
-            )
-            or (word in _LEAVES and "homes" in low[i + 1 : i + 4])
-            or (word in _STAYS and pair[1:2] == ["away"] and pair[2:] != ["from"])
+        elif pair[:2] == ["moved", "out"] or (
+            word in _STAYS and pair[1:2] == ["away"] and pair[2:] != ["from"]
         ):
             kind = TollKind.DISPLACED
+        elif _in_hospital(low, i) or _hit(low, i):
+            kind = TollKind.INJURED
+        elif pair[:2] == ["walked", "out"] or pair == ["took", "to", "the"]:
+            kind = TollKind.PRESENT
         elif pair == ["not", "been", "seen"]:
             kind = TollKind.MISSING
-        elif pair[:2] in (
-            ["in", "custody"],
-            ["taken", "prisoner"],
-            ["taken", "hostage"],
-            ["taken", "captive"],
-        ):
-            kind = TollKind.DETAINED
-        elif (
-            (
-                word in _MOVED
-                and {
-                    "hospital",
-                    "hospitals",
-                    "center",
-                    "centre",
-                    "clinic",
-                    "burn",
-                }
-                & set(low[i : i + 9])
-            )
-            or (
-                word in {"hospital", "condition"}
-                and ({"in", "the"} & set(low[max(0, i - 2) : i]) if _lies_in(low, i) else set())
-                | {
-                    "critical",
-                    "serious",
-                    "stable",
-                    "fair",
-                    "grave",
-                    "guarded",
-                }
-                & set(low[max(0, i - 2) : i])
-            )
-            or (
-                word in {"suffered", "suffering", "sustained", "received", "with", "treated"}
-                and {
-                    "wounds",
-                    "wound",
-                    "injuries",
-                    "injury",
-                    "burns",
-                    "concussions",
-                }
-                & set(low[i + 1 : i + 6])
-            )
-            or pair[:2] in (["hit", "by"], ["struck", "by"], ["grazed", "by"])
-            or pair[:2]
-            in (["treated", "for"], ["fell", "ill"], ["fallen", "ill"], ["taken", "ill"])
-            or word in {"sickened", "poisoned"}
-            or pair[:2] == ["cut", "by"]
-        ):
-            kind = TollKind.INJURED
-        elif pair[:2] in (["took", "part"], ["turned", "out"], ["walked", "out"]) or pair == [
-            "took",
-            "to",
-            "the",
-        ]:
-            kind = TollKind.PRESENT
         if kind is not None:
             victim = subject_of(clause, people, i)
             if (
                 victim is not None
-                and not victim.part_of
+                and (not victim.part_of or (kind is TollKind.PRESENT and victim.low >= _MANY))
                 and not _works_there(clause, victim)
-                and (victim.sure or not needs)
+                and (victim.sure or not needs or _bare(clause, victim, kind))
                 and reaches(clause, victim, i)
+                and not _no_crowd(word, victim, kind)
             ):
+                if word in _CROSSES and low[victim.last] in TROOPS:
+                    kind = TollKind.PRESENT
                 found.append(make(clause, kind, victim, i))
                 continue
-        found.extend(_led(clause, people, i))
+        found.extend(led(clause, people, i))
     return found
+
+
+def _idiom(low: list[str], i: int) -> Idiom | None:
+    """Return the idiom at token *i* that says what happened to those before it."""
+    return next((m for m in suffered().get(low[i], ()) if m.at(low, i) >= 0), None)
+
+
+def _in_hospital(low: list[str], i: int) -> bool:
+    word = low[i]
+    return (
+        (word in _MOVED and bool(_HOSPITALS & set(low[i : i + 9])))
+        or (
+            word == "hospital"
+            and _lies_in(low, i)
+            and bool({"in", "the"} & set(low[max(0, i - 2) : i]))
+        )
+        or (word in {"hospital", "condition"} and bool(_CONDITIONS & set(low[max(0, i - 2) : i])))
+    )
+
+
+def _hit(low: list[str], i: int) -> bool:
+    pair = low[i : i + 2]
+    return (
+        (low[i] in _BORE and bool(_WOUNDS & set(low[i + 1 : i + 6])))
+        or pair in (["hit", "by"], ["struck", "by"], ["grazed", "by"], ["cut", "by"])
+        or pair in (["treated", "for"], ["fell", "ill"], ["fallen", "ill"], ["taken", "ill"])
+        or low[i] in {"sickened", "poisoned"}
+    )
+
+
+_HOSPITALS = word_set("hospital hospitals center centre clinic burn")
+_CONDITIONS = word_set("critical serious stable fair grave guarded")
+_BORE = word_set("suffered suffering sustained received with treated")
+_WOUNDS = word_set("wounds wound injuries injury burns concussions")
 
 
 def _lies_in(low: list[str], i: int) -> bool:
@@ -139,95 +122,36 @@ _CARERS = word_set(
     officials worker workers orderly director chief spokesman spokeswoman spokesperson employee
     paramedic volunteer source staff"""
 )
-_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
-_LEAVES = word_set("leave leaves leaving left flee fled fleeing abandon abandoned vacate quit")
+
+
+def _bare(clause: Clause, victim: People, kind: TollKind) -> bool:
+    """Tell "20 were taken to hospital" and "thousands have left": numbers alone, of people."""
+    after = clause.low[victim.last + 1 : victim.last + 2]
+    were = kind is TollKind.INJURED and victim.low > 1 and after in (["were"], ["had"])
+    homes = kind is TollKind.DISPLACED and households(clause, victim)
+    return were or homes or bare_many(clause, victim)
+
+
+def _left_town(clause: Clause, people: list[People], i: int) -> bool:
+    """Tell "some 9,000 people have left Salto" from ministers who have left it."""
+    if clause.low[i] != "left" or i + 1 >= len(clause) or not clause.group(i) < i:
+        return False
+    named = i + 1 in clause.named or clause.tokens[i + 1].text[0].isupper()
+    town = named or clause.low[i + 1 : i + 3] in (["the", "town"], ["the", "city"])
+    many = any(p.last < i and (p.high or p.low) >= _MANY for p in people)
+    return town and many and clause.tags[i] == "V"
+
+
+def _no_crowd(word: str, victim: People, kind: TollKind) -> bool:
+    """Tell whether too few are somewhere for it to be told for itself; not of those aboard."""
+    return kind is TollKind.PRESENT and word != "on" and (victim.high or 999) < _CROWD
+
+
+_CROWD = 10
+_MANY = 100
+_CROSSES = frozenset({"crossed", "crossing"})
 _STAYS = word_set("stay stays stayed staying remain remains remained kept keep")
 _MOVED = word_set(
     """taken rushed admitted transported airlifted flown sent brought treated transferred
     recovering remained remain hospitalized"""
 )
-
-
-def _led(clause: Clause, people: list[People], i: int) -> list[Found]:
-    """Phrases whose count follows: the lives of, a crowd of, deaths of, sent 300 troops."""
-    low = clause.low
-    kind: TollKind | None = None
-    at = i + 1
-    if low[i : i + 2] in (
-        ["lives", "of"],
-        ["deaths", "of"],
-        ["death", "of"],
-        ["bodies", "of"],
-        ["body", "of"],
-        ["murder", "of"],
-        ["murders", "of"],
-    ):
-        kind, at = TollKind.KILLED, i + 2
-    elif low[i] in {"sends", "send", "sent", "leaves", "leave", "leaving", "left", "puts"}:
-        return _sent(clause, people, i)
-    elif low[i] in _MULTIPLES and i + 1 < len(low):
-        return _multiple(clause, i)
-    elif low[i] in {"take", "takes", "took", "taking", "taken", "held", "holding"}:
-        victim = next((p for p in people if p.first == i + 1), None)
-        after = low[victim.last + 1] if victim and victim.last + 1 < len(low) else ""
-        inside = victim is not None and victim.low > 1 and low[victim.last] in _CAPTIVES
-        if victim is not None and (after in _CAPTIVES or inside):
-            return [make(clause, TollKind.DETAINED, victim, i)]
-        return []
-    elif low[i : i + 2] == ["crowd", "of"]:
-        kind, at = TollKind.PRESENT, i + 2
-    elif low[i] in {"deployed", "dispatched", "stationed"} and clause.tags[i] == "V":
-        victim = next((p for p in people if p.first == at), None)
-        if victim is not None and low[victim.last] in PRESENT_NOUNS:
-            return [make(clause, TollKind.PRESENT, victim, i)]
-        return []
-    if kind is None:
-        return []
-    victim = next((p for p in people if p.first == at), None)
-    if victim is None or victim.part_of:
-        return []
-    return [make(clause, kind, victim, i)]
-
-
-_MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "twin": 2}
-
-
-def _multiple(clause: Clause, i: int) -> list[Found]:
-    """Double murder, triple shooting: as many victims."""
-    number = _MULTIPLES[clause.low[i]]
-    for k in range(i + 1, min(len(clause), i + 3)):
-        word = clause.low[k]
-        kind = None
-        if word in {"homicide", "murder", "homicides", "slaying", "killing", "murders", "fatality"}:
-            kind = TollKind.KILLED
-        elif word in {"shooting", "stabbing"}:
-            kind = TollKind.KILLED if "fatal" in clause.low[max(0, i - 1) : k] else TollKind.INJURED
-        if kind is not None:
-            return [Found(kind, number, number, clause.span(i, k), None, word_span(clause, k))]
-    return []
-
-
-_AFTER_LEFT = {
-    "dead": TollKind.KILLED,
-    "injured": TollKind.INJURED,
-    "wounded": TollKind.INJURED,
-    "hurt": TollKind.INJURED,
-    "missing": TollKind.MISSING,
-    "homeless": TollKind.DISPLACED,
-}
-
-
-def _sent(clause: Clause, people: list[People], i: int) -> list[Found]:
-    """Sent four people to hospital; left two dead; sent 300 troops."""
-    victim = next((p for p in people if p.first == i + 1), None)
-    if victim is None or victim.part_of:
-        return []
-    following = clause.low[victim.last + 1 : victim.last + 6]
-    if {"hospital", "hospitals"} & set(following):
-        return [make(clause, TollKind.INJURED, victim, i)]
-    for word in following[:3]:
-        if word in {"dead", "injured", "wounded", "missing", "homeless", "hurt"}:
-            return [make(clause, _AFTER_LEFT[word], victim, i)]
-    if clause.low[victim.last] in PRESENT_NOUNS and clause.low[i] in {"sent", "send", "sends"}:
-        return [make(clause, TollKind.PRESENT, victim, i)]
-    return []

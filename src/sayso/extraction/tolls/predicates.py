@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.extraction.events.words import word_set
 from sayso.model import TollKind
 
-__all__ = ["ADJECTIVES", "INTRANSITIVE", "NOUNS", "PRESENT_NOUNS", "TOLL_NOUNS", "TRANSITIVE"]
+__all__ = ["ADJECTIVES", "INTRANSITIVE", "NOUNS", "TOLL_NOUNS", "TRANSITIVE"]
 
 
 def _map(kind: TollKind, words: str) -> dict[str, TollKind]:
@@ -16,7 +15,7 @@ TRANSITIVE: dict[str, TollKind] = (
     _map(
         TollKind.KILLED,
         """kill kills killed killing murder murders murdered murdering slay slew slain slaying
-        massacred slaughtered executed assassinated beheaded""",
+        drowning massacred slaughtered executed assassinated beheaded""",
     )
     | _map(
         TollKind.INJURED,
@@ -66,12 +65,13 @@ NOUNS: dict[str, tuple[TollKind, ...]] = {
         ("deaths death fatalities fatality killings bodies corpses lives", (TollKind.KILLED,)),
         ("injuries injury", (TollKind.INJURED,)),
         ("casualties casualty", (TollKind.KILLED, TollKind.INJURED)),
-        ("arrests arrest detentions", (TollKind.DETAINED,)),
+        ("arrests arrest detentions abductions kidnappings", (TollKind.DETAINED,)),
+        ("disappearances", (TollKind.MISSING,)),
+        ("losses graves coffins funerals", (TollKind.KILLED,)),
     )
     for word in words.split()
 }
 """Nouns that are counted themselves: "34 deaths", "no casualties"."""
 
-TOLL_NOUNS = frozenset({"toll", "count", "tally", "losses"})
+TOLL_NOUNS = frozenset({"toll", "count", "tally", "losses", "figure"})
 """Nouns for a figure itself; the figure follows them."""
-PRESENT_NOUNS = word_set("troops soldiers protesters demonstrators marchers mourners")

@@ -28,6 +28,8 @@ def spelled_out(clause: Clause, people: Sequence[People]) -> list[People]:
         if one.first < end:
             continue
         close = _aside_end(clause, one)
+        if close < 0 and clause.low[one.last + 1 : one.last + 2] == ["including"]:
+            close = next((p.last + 1 for p in people[at + 1 :] if p.first == one.last + 2), -1)
         inside = [p for p in people[at + 1 :] if p.last < close]
         new = sum(p.low for p in inside if not p.part_of)
         if close >= 0 and inside and new <= one.low:

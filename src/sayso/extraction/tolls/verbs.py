@@ -6,11 +6,13 @@ from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.persons import SINGULAR
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found, make
+from sayso.extraction.tolls.numbers import VAGUE, count_at
 from sayso.extraction.tolls.people import People
+from sayso.extraction.tolls.persons import HOUSEHOLDS
 from sayso.extraction.tolls.predicates import ADJECTIVES, INTRANSITIVE, TRANSITIVE
 from sayso.model import TollKind
 
-__all__ = ["kind_of", "predicates", "reaches", "subject_of"]
+__all__ = ["bare_many", "households", "kind_of", "predicates", "reaches", "subject_of"]
 
 
 def kind_of(clause: Clause, k: int) -> TollKind | None:
@@ -37,10 +39,57 @@ _HARMED = frozenset({TollKind.KILLED, TollKind.INJURED})
 _NEEDS_PERSONS = frozenset({TollKind.DETAINED, TollKind.DISPLACED, TollKind.PRESENT})
 
 
+def _some_died(clause: Clause, victim: People, word: str) -> bool:
+    """Tell "nineteen of them died", which is news, from how some of those counted are."""
+    of_them = clause.low[victim.last + 1 : victim.last + 3] == ["of", "them"]
+    return word in {"died", "drowned", "perished"} and (of_them or victim.sure)
+
+
+def _counts_anyway(clause: Clause, victim: People, kind: TollKind, word: str) -> bool:
+    """Tell whether a count without a word for persons is of people all the same."""
+    if word in _WEAK:
+        return False
+    named = clause.tags[victim.last] == "N"
+    if word == "aboard" or (word in _TAKES and victim.parts == 1 and named):
+        return True
+    if kind is TollKind.DISPLACED and households(clause, victim):
+        return True
+    return kind not in _NEEDS_PERSONS or (
+        kind is not TollKind.DETAINED and bare_many(clause, victim)
+    )
+
+
+def households(clause: Clause, victim: People) -> bool:
+    """Tell whether families are counted, which the displaced alone are."""
+    return clause.low[victim.last] in HOUSEHOLDS
+
+
+def bare_many(clause: Clause, one: People) -> bool:
+    """Tell whether a large count stands alone: "thousands fled", "2,000 had come"."""
+    return (
+        not one.sure
+        and (one.high or one.low) >= _MANY
+        and all(
+            clause.tags[k] in {"#", "P", "B", "J", "D"}
+            or clause.low[k] in VAGUE
+            or clause.low[k] == "tens"
+            for k in range(one.first, one.last + 1)
+        )
+    )
+
+
+_MANY = 100
+_TAKES = frozenset({"arrested", "detained", "jailed", "kidnapped", "abducted", "imprisoned"})
+"""What is done to people alone, whatever the text calls them: "jailed 400 critics"."""
+_FEW_INSIDE = 5
+_ANYBODY = frozenset({"people", "persons", "person", "body", "one", "lives"})
+
+
 _HELPERS = word_set(
     """was were been is are be being has have had got reportedly also later then fatally
     seriously critically severely slightly badly mortally confirmed believed feared
     reported presumed pronounced declared left found listed as to who that which and
+    known thought understood
     remain remains remained still told ordered asked forced urged advised instructed to"""
 )
 
@@ -52,22 +101,53 @@ def predicates(clause: Clause, people: list[People]) -> list[Found]:
         if i in clause.named and clause.tokens[i].text[0].isupper() and i:
             continue
         kind = kind_of(clause, i)
-        if kind is None:
+        if kind is None or (word == "marched" and clause.low[i + 1 : i + 2] in (["away"], ["off"])):
             continue
-        victim = _victim(clause, people, i, word, kind)
-        if victim is None or (victim.part_of and victim.first < i):
+        if word in ADJECTIVES and i and clause.low[i - 1] in {"the", "those", "most", "many"}:
+            continue
+        victim = _described(clause, people, i, word) or _victim(clause, people, i, word, kind)
+        if victim is None or (
+            victim.part_of and victim.first < i and not _some_died(clause, victim, word)
+        ):
             continue
         if victim.part_of:
             found.append(make(clause, kind, victim, i))
             continue
-        if not victim.sure and (kind in _NEEDS_PERSONS or word in _WEAK):
+        if not victim.sure and not _counts_anyway(clause, victim, kind, word):
             continue
         if victim.parts > 1 and not victim.sure and kind not in _HARMED:
             continue
-        if victim.low == 0 and victim.high == 0 and not victim.sure:
+        if word == "inside" and (victim.high or _MANY) < _FEW_INSIDE:
             continue
+        if victim.ordinal and kind is TollKind.MISSING:
+            continue  # "a fourth climber is missing": besides three who are dead
+        if victim.high == 0 and clause.low[victim.last] not in _ANYBODY:
+            continue  # "no policeman was killed" says nothing of the others
         found.append(make(clause, kind, victim, i))
     return found
+
+
+_DESCRIBED = frozenset({"dead", "missing", "displaced", "wounded", "injured", "homeless"})
+
+
+def _described(clause: Clause, people: list[People], i: int, word: str) -> People | None:
+    """Return those whom an adjective stands before: "11,000 displaced people"."""
+    if word not in _DESCRIBED:
+        return None
+    return next(
+        (
+            p
+            for p in people
+            if p.first < i < p.last
+            and p.sure
+            and p.low > 1
+            and p.parts == 1
+            and not p.part_of
+            and count_at(clause.low, p.first)
+            and clause.low[p.first] not in {"the", "these", "those", "its", "their"}
+        ),
+        None,
+    )
 
 
 def _victim(
@@ -92,7 +172,16 @@ def _victim(
         and after is not None
     ):
         return after if after.first == i + 2 else None
-    if before is None or word in {"killing", "injuring", "wounding", "shooting", "kill", "injure"}:
+    if before is None or word in {
+        "killing",
+        "murder",
+        "drowning",
+        "injuring",
+        "wounding",
+        "shooting",
+        "kill",
+        "injure",
+    }:
         return None
     if kind is TollKind.DETAINED and not clause.passive(i) and not clause.reduced(i):
         return None
@@ -167,7 +256,9 @@ def reaches(clause: Clause, people: People, i: int) -> bool:
         if text in ";:":
             return False
         postmodifier = k == people.last + 1 and i > k + 2
-        if tag == "V" and word not in _HELPERS and kind_of(clause, k) is None and not postmodifier:
+        shared = clause.low[k + 1 : k + 2] == ["and"]  # "were ambushed and killed"
+        other = tag == "V" and word not in _HELPERS and kind_of(clause, k) is None
+        if other and not (postmodifier or shared):
             return False
         if word in {"including", "among", "with", "besides"}:
             return False

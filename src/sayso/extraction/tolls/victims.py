@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sayso.extraction.events.clause import Clause
-from sayso.extraction.events.persons import PERSONS, SINGULAR
+from sayso.extraction.events.persons import SINGULAR
 from sayso.extraction.events.words import word_set
+from sayso.extraction.tolls.ages import is_age
 from sayso.extraction.tolls.numbers import Count, count_at
 from sayso.extraction.tolls.people import People
+from sayso.extraction.tolls.persons import HOUSEHOLDS, PERSONS, is_person
 from sayso.extraction.tolls.spelled import spelled_out
 
-__all__ = ["People", "find_people", "is_age"]
+__all__ = ["People", "find_people"]
 
 
 _NOT_PEOPLE = word_set(
@@ -55,12 +57,57 @@ def find_people(clause: Clause) -> list[People]:
             single.append(one)
         i = i + 1 if one is None else one.last + 1
     found: list[People] = []
-    for one in spelled_out(clause, single):
+    single = [*single, *_owned(clause, single)]
+    for one in spelled_out(clause, sorted(single, key=lambda p: p.first)):
         if found and found[-1].tail < 0 and _joins(clause, found[-1], one):
             found[-1] = _sum(found[-1], one)
-        else:
+        elif clause.low[one.first] not in _POSSESSIVES or one.last - one.first > 1 or one.low > 1:
             found.append(one)
-    return _with_bare(clause, found)
+    return _with_bare(clause, [_with_head(clause, one) for one in found])
+
+
+_POSSESSIVES = frozenset({"his", "her", "their"})
+
+
+def _owned(clause: Clause, single: list[People]) -> list[People]:
+    """Return those of a list known by whose they are: "a baker, his wife and a passer-by"."""
+    found = []
+    for one in single:
+        k = one.last + 1
+        while k + 2 < len(clause) and clause.low[k] in {",", "and"}:
+            one_person = is_person(clause, k + 2) and not clause.low[k + 2].endswith(_PLURALS)
+            if clause.low[k + 1] not in _POSSESSIVES or not one_person:
+                break
+            found.append(People(1, 1, k + 1, k + 2, sure=True))
+            k += 3
+    return found
+
+
+_PLURALS = ("s", "men", "people", "children", "police", "crew", "staff", "personnel")
+
+
+def _with_head(clause: Clause, one: People) -> People:
+    """Count the one named first along: "the brigadier and four of his bodyguards"."""
+    k = one.first - 1
+    if not one.sure or one.part_of or k < 1:
+        return one
+    if clause.low[k] != "and" and not (clause.low[k] == "," and one.parts > 1):
+        return one
+    head = k - 1
+    if not is_person(clause, head) or clause.low[head].endswith(_PLURALS):
+        return one
+    first = next(
+        (n for n in range(head - 1, max(-1, head - 4), -1) if clause.low[n] in _DEFINITE), -1
+    )
+    if first < 0 or clause.low[first + 1 : first + 2] == ["and"]:
+        return one
+    if any(clause.tags[n] not in {"N", "J"} for n in range(first + 1, head)):
+        return one
+    high = None if one.high is None else one.high + 1
+    return People(one.low + 1, high, first, one.last, sure=True, parts=one.parts + 1, tail=one.tail)
+
+
+_DEFINITE = word_set("the his her its their")
 
 
 def _with_bare(clause: Clause, found: list[People]) -> list[People]:
@@ -151,12 +198,24 @@ def _people_at(clause: Clause, i: int) -> People | None:
         return None
     if low[i] == "over" and i and clause.tags[i - 1] in {"V", "G", "J"}:
         return None  # "handed over one soldier"
+    if low[i + 1 : i + 3] == ["family", "of"] and i + 3 < len(low):
+        count = count_at(low, i + 3)
+        if count is not None and not count.article and count.low > 1:
+            return People(count.low, count.high, i, count.last, sure=True)
+    if i and low[i - 1] == "not" and (low[i] == "one" or low[i : i + 2] == ["a", "single"]):
+        return None  # "not a single soldier"
+    k = i - 1 if i and low[i - 1] in _DEFINITE else i
+    if k > 1 and low[k - 1] == "of" and low[k - 2] in _SHARES:
+        return None  # "90 per cent of its 4,000 members"
     count = count_at(low, i)
     if count is None or is_age(clause, count):
         return None
     if i > 1 and low[i - 1] == "of" and low[i - 2] in _PARENTS:
         return None  # "a father of two"
     return _noun_after(clause, count)
+
+
+_SHARES = frozenset({"cent", "percent", "%", "half", "third", "quarter", "most", "thirds"})
 
 
 def _may_count(word: str) -> bool:
@@ -169,52 +228,9 @@ _STARTS = word_set(
     seventy eighty ninety hundred thousand dozens scores hundreds thousands several both
     no at more over up as fewer less about around some nearly almost approximately roughly
     estimated close closer exactly only just all the tens between from half upwards well
-    under these those other its their additional further not in his her our"""
+    under these those other its their additional further not in his her our barely hardly fully
+    perhaps possibly probably maybe merely precisely"""
 )
-
-
-def is_age(clause: Clause, count: Count) -> bool:
-    """Tell whether the number is an age, a time, a date or money."""
-    before = clause.low[count.first - 1] if count.first else ""
-    before_text = clause.tokens[count.first - 1].text if count.first else ""
-    after = clause.low[count.last + 1] if count.last + 1 < len(clause) else ""
-    digits = clause.tokens[count.last].text
-    if before in _AGES or (before in _AGE_LINKS and _ages_before(clause, count)):
-        return True
-    if before == "of" and count.first > 1 and clause.low[count.first - 2] in PERSONS:
-        return count.low < 120 and clause.low[count.last + 1 : count.last + 2] != ["people"]
-    if digits.isdigit() and count.first > 1 and not clause.headline:
-        k = count.first - 1
-        if clause.tags[k] == "N" and clause.tokens[k].text[0].isupper():
-            return True  # "Channel 11", "Interstate 270", "Flight 102"
-    if after in {"'s", "s"} or (digits[0].isdigit() and digits.endswith("s")):
-        return True  # "in their 20s"
-    if before in {"$", "€", "£", "¥", "#", "no", "number", "route", "highway"}:
-        return digits[0].isdigit() or before in {"aged", "age"}
-    if before_text == "," and after in {",", "and", ")", "."} and count.first > 1:
-        named = clause.tokens[count.first - 2].text[0].isupper()
-        named = named or clause.low[count.first - 2] in PERSONS
-        if named and digits.isdigit() and int(digits) < 120:
-            return True
-    if after in {"%", "percent", "per", "a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"}:
-        return True
-    if digits.isdigit() and len(digits) == 4 and 1800 <= int(digits) <= 2100:
-        return clause.low[count.last + 1 : count.last + 2] not in (["people"], ["others"])
-    if ":" in digits or (after[:1] in {":", "/"} and after):
-        return ":" in digits
-    months = {"january", "february", "march", "april", "may", "june", "july", "august",
-              "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.",
-              "oct.", "nov.", "dec.", "sept", "oct", "nov", "dec", "jan", "feb"}  # fmt: skip
-    return (before in months or after in months) and digits.isdigit()
-
-
-_AGES = frozenset({"aged", "age", "ages"})
-_AGE_LINKS = frozenset({"of", "between", "from", "and", "to", ","})
-
-
-def _ages_before(clause: Clause, count: Count) -> bool:
-    """Tell whether "ages" stands right before: "the ages of 11 and 15", "between ages 12"."""
-    return bool(_AGES & set(clause.low[max(0, count.first - 5) : count.first]))
 
 
 def _noun_after(clause: Clause, count: Count) -> People | None:  # noqa: C901, PLR0912 - a table
@@ -224,7 +240,7 @@ def _noun_after(clause: Clause, count: Count) -> People | None:  # noqa: C901, P
     of = False
     while k < len(clause) and k <= count.last + 6:
         word = low[k]
-        if word in PERSONS and not (k + 1 < len(clause) and low[k + 1] in PERSONS):
+        if is_person(clause, k) and not (k + 1 < len(clause) and low[k + 1] in PERSONS):
             return _checked(clause, count, k, sure=True, of=of)
         if word == "of" and not of and k <= count.last + 2:
             of = True
@@ -234,6 +250,8 @@ def _noun_after(clause: Clause, count: Count) -> People | None:  # noqa: C901, P
             return _checked(clause, count, k, sure=True)
         elif word == "shot" and k == count.last + 1 and _ends_phrase(clause, k):
             break
+        elif word in HOUSEHOLDS and not count.article and not count.ordinal and not of:
+            return People(count.low, count.high, count.first, k, sure=False)
         elif word in _NOT_PEOPLE or (word.endswith("'s") and k > count.last + 1 and not of):
             return None
         elif (tags[k] in _MODIFIERS_STOP and word not in {"-", "'"}) or (
@@ -292,6 +310,8 @@ def _checked(
         return None
     if count.ordinal and plural:
         return None
+    if word == "couple" and count.low == count.high == 1:
+        return People(2, 2, count.first, noun, sure=sure)
     return People(
         count.low,
         count.high,
@@ -299,7 +319,8 @@ def _checked(
         noun,
         sure=sure,
         part_of=of
-        and clause.low[count.last + 1 : count.last + 3] in (["of", "the"], ["of", "them"]),
+        and clause.low[count.last + 1 : count.last + 3] in (["of", "the"], ["of", "them"])
+        and not any(w.endswith(("'s", "s'")) for w in clause.low[count.last + 1 : noun]),
         ordinal=count.ordinal,
     )
 
@@ -309,7 +330,16 @@ def _joins(clause: Clause, a: People, b: People) -> bool:
     if not (a.sure and b.sure) or a.part_of or b.part_of or a.ordinal or b.ordinal:
         return False
     between = clause.low[a.last + 1 : b.first]
+    if (
+        between == [","]
+        and clause.low[b.last + 1 : b.last + 2]
+        and (clause.low[b.last + 1] in _SAYS)
+    ):
+        return False  # "a pregnant woman, a porter said"
     return between in (["and"], [","], [",", "and"], ["as", "well", "as"], ["plus"])
+
+
+_SAYS = word_set("said says say told added reported announced confirmed insisted recalled wrote")
 
 
 def _sum(a: People, b: People) -> People:

@@ -1,12 +1,13 @@
-"""Claims, disputes, events and sources."""
+"""Claims, disputes, events, sources and actors."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from sayso.comparison import asking
+from sayso.comparison.actor_list import SORTS
 from sayso.model import EventType, Sector
-from sayso.web import claims, disputes, events, sources
+from sayso.web import actors, claims, disputes, events, sources
 from sayso.web.api.operation import Call, Operation, Parameter
 from sayso.web.api.operations.shared import days, made, paging, part, rows_of, sorting, words
 from sayso.web.api.shapes import choice
@@ -49,6 +50,10 @@ def _with_record(
 
 def _source(case: Opened, params: Mapping[str, str]) -> dict[str, Any]:
     return sources.one(case, params["name"], params)
+
+
+def _actor(case: Opened, params: Mapping[str, str]) -> dict[str, Any]:
+    return actors.one(case, params["id"], params)
 
 
 def _source_rows(call: Call) -> Any:  # noqa: ANN401 - JSON
@@ -124,5 +129,25 @@ OPERATIONS = (
             Parameter("did", choice(*sources.PARTS)),
             sorting({"latest": "latest first", "first": "earliest first"}), *_PAGING,
         ),
+    ),
+    Operation(
+        "actors", "/api/actors",
+        "Who speaks and acts, joined across documents, with the reason of each join.",
+        rows_of(actors.data), "ActorList", of="/actors",
+        params=(
+            words("who", "Part of one of its names or aliases."), *days("Heard of"),
+            Parameter(
+                "joined", choice(*actors.JOINED), "Of several names or decided about, or neither."
+            ),
+            Parameter("kind", choice(*actors.KINDS)),
+            words("country", "ISO 3166-1 alpha-3."), Parameter("sector", choice(*Sector)),
+            sorting(SORTS), *_PAGING,
+        ),
+    ),
+    Operation(
+        "actor", "/api/actors/{id}", "An actor: its names, why they are one, who else it may be.",
+        made(_actor), "ActorPage", of="/actors/{id}", missing=True,
+        parts=(part("id", "Id of any of its names, or a unique beginning."),),
+        params=(words("find", "Part of the name of others to join it with."),),
     ),
 )  # fmt: skip

@@ -101,7 +101,7 @@ OPERATIONS = (
         ),
     ),
     Operation(
-        "review", "/api/review", "Decide about a statement or an event mention.",
+        "review", "/api/review", "Decide about a statement, an event mention or an actor.",
         _review, "Decision", of="/review", method="POST", body="AskedReview", status=201,
         missing=True, named=True,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.web.api.schemas import compared, reading, records, sources, work
+from sayso.web.api.schemas import actors, compared, reading, records, sources, work
 from sayso.web.api.shapes import (
     ANY,
     COUNT,
@@ -49,11 +49,13 @@ SCHEMAS: dict[str, Schema] = {
     **records.SCHEMAS,
     **compared.SCHEMAS,
     **sources.SCHEMAS,
+    **actors.SCHEMAS,
     **work.SCHEMAS,
     "OpenAPI": {"type": "object"},
 }
 for _row in (
     "DocumentRow", "StatementRow", "MentionRow", "Hit", "ClaimRow", "EventRow", "SourceRow",
+    "ActorRow",
     "Decision", "Job",
 ):  # fmt: skip
     SCHEMAS[f"{_row.removesuffix('Row')}List"] = rows_of(_row)

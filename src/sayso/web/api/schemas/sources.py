@@ -66,6 +66,7 @@ SCHEMAS: dict[str, Schema] = {
     "SourceRow": record(
         {
             "name": TEXT,
+            "also": many(TEXT, description="Other names that people joined with it."),
             "countries": many(TEXT),
             "sectors": many(TEXT),
             "statements": COUNT,
@@ -80,6 +81,7 @@ SCHEMAS: dict[str, Schema] = {
     "SourceFacts": record(
         {
             "name": TEXT,
+            "also": many(TEXT, description="Other names that people joined with it."),
             "countries": many(TEXT),
             "sectors": many(TEXT),
             "as_outlet": record({"documents": COUNT, "href": HREF}),

@@ -112,7 +112,7 @@ SCHEMAS: dict[str, Schema] = {
     "AskedReview": asked_record(
         {
             "record": text(
-                "Id of a statement or event mention, or a unique beginning.",
+                "Id of a statement, event mention or actor, or a unique beginning.",
                 minLength=6,
                 maxLength=64,
             ),
@@ -122,7 +122,7 @@ SCHEMAS: dict[str, Schema] = {
             ),
             "value": {
                 "description": "For corrections the new value, as in the records; for join and "
-                "split the id of the other record."
+                "split the id of the other record; of actors these two alone."
             },
             "reason": _REASON,
             "seen": maybe(

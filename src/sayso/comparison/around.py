@@ -1,0 +1,50 @@
+"""What stands around a statement: whom and what its pronouns and ellipses may mean.
+
+"They denied that they held him" tells little by itself; the sentence before it names him.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sayso.comparison.story import rarity
+from sayso.comparison.words import NAME_WEIGHT, Weights, weigh
+from sayso.model import Reading, Spans
+
+__all__ = ["around"]
+
+KEPT = 12
+"""Stems kept, rarest first."""
+RARE = 4.0
+"""Least rarity of a common noun that tells what a passage is about."""
+
+
+def around(reading: Reading, content: Spans) -> tuple[tuple[str, float], ...]:
+    """Return weighted stems of the sentences a content stands in and of the one before them.
+
+    Args:
+        reading: The document's.
+        content: Spans of the content, whose own words are left out.
+    """
+    starts = [s.start for s in reading.sentences]
+    first = max(0, bisect_right(starts, content[0].start) - 1)
+    last = max(first, bisect_right(starts, content[-1].end - 1) - 1)
+    if not starts:
+        return ()
+    before = first - 1
+    if before >= 0 and reading.sentences[before].paragraph == reading.sentences[first].paragraph:
+        first = before
+    text, at = reading.document.text, reading.sentences[first].start
+    pieces = []
+    for start, end in (*content, (reading.sentences[last].end, reading.sentences[last].end)):
+        if start > at:
+            pieces.append(text[at:start])
+        at = max(at, end)
+    found: Weights = {}
+    for piece in pieces:
+        for stem, weight in weigh(f"· {piece}").items():
+            rare = rarity(stem.lstrip("=~+"))
+            if weight >= NAME_WEIGHT or rare >= RARE:
+                found[stem] = round(rare, 1)
+    kept = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    return tuple(sorted(kept))

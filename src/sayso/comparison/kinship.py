@@ -1,0 +1,244 @@
+"""How much speaks for two statements being about one proposition, as numbers for a model.
+
+Everything here depends on the two statements alone, so what a third document says can't
+change it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp, log1p, sqrt
+
+from sayso.comparison.actors import joined, name_words
+from sayso.comparison.answers import (
+    ASSERTIVE,
+    DEEDS,
+    OPPOSED,
+    bodies_of,
+    is_reference,
+    same_speaker,
+)
+from sayso.comparison.facts import Figure, Held
+from sayso.comparison.story import rarity
+from sayso.comparison.terms import meet, same_spot
+from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold, words
+
+__all__ = ["FEATURES", "Kin", "denies", "features", "same", "shared_rarity"]
+
+FEATURES = (
+    "alike", "weight", "cosine", "share", "rarest", "second", "names", "places", "told around",
+    "around", "same deed", "other deed", "same place", "other place", "dates overlap",
+    "other days", "same side", "other side", "same count", "other count", "same speaker",
+    "same sector", "other country", "same stance", "both accuse", "granted", "negation differs",
+    "one document", "one paragraph", "near", "after", "nested", "days apart", "words",
+    "words of the shorter", "same body", "the speaker's body", "the speaker's side",
+    "the speaker's name", "points", "the other points", "denies", "between", "verbatim",
+    "negated", "the other negated", "plain", "only", "such", "names the other speaker",
+    "the other accuses", "near and denies", "near and negated", "cosine and denies",
+    "cosine, one document", "cosine and negated", "accused denies",
+)  # fmt: skip
+"""What is looked at, in the order of :func:`features`."""
+
+_SAID = frozenset(
+    {"same deed", "same place", "dates overlap", "same side", "same count", "same speaker",
+     "one paragraph", "the speaker's side", "the speaker's name", "names the other speaker"}
+)  # fmt: skip
+"""What a reason names."""
+_COUNTRY = 1.0
+"""Rarity of a country's name: it stands in most reports of a case."""
+_TOLD = 0.2
+"""Chance below which no reason is made."""
+_NEAR = 600.0
+"""Characters within which statements of one document are near."""
+_GRANTED = frozenset({"admits", "confirms"})
+_PLAIN = frozenset({"asserts", "believes"})
+_ONLY = re.compile(
+    r"(?i)\b(?:only|merely|just|simply|nothing but|nothing more|nothing other|in fact|actually|"
+    r"on the contrary|instead|rather|not one|not a single|voluntar\w+|of (?:its|their) own)\b"
+)
+_SUCH = re.compile(r"(?i)^\W*(?:such|these|those|this|that|the (?:so-called|alleged))\b")
+
+
+@lru_cache(maxsize=65_536)
+def _rarity(stem: str) -> float:
+    return _COUNTRY if stem[0] == "@" else rarity(stem.lstrip("=~+"))
+
+
+@lru_cache(maxsize=8_192)
+def _counted(stems: tuple[tuple[str, float], ...]) -> dict[str, float]:
+    return {stem: _rarity(stem) * min(weight, NAME_WEIGHT) for stem, weight in stems}
+
+
+def _sum(values: Mapping[str, float]) -> float:
+    return sum(value for _, value in sorted(values.items()))
+
+
+def features(a: Held, b: Held, apart: int | None, between: int | None = None) -> tuple[float, ...]:
+    """Return what is looked at, in the order of :data:`FEATURES`.
+
+    Args:
+        a: One statement; of a denial and what it may deny, the denial.
+        b: The other one.
+        apart: Days between the publication of their documents, if known.
+        between: Statements between the two, where one document has both.
+    """
+    x, y = _counted(a.stems), _counted(b.stems)
+    shared = {stem: min(x[stem], y[stem]) for stem in x.keys() & y.keys()}
+    all_x, all_y, both = _sum(x), _sum(y), _sum(shared)
+    rare = sorted((_rarity(stem) for stem in shared if stem[0] != "@"), reverse=True)
+    p, q = dict(a.stems), dict(b.stems)
+    plain = sum(min(p[s], q[s]) for s in sorted(p.keys() & q.keys()))
+    lesser = min(sum(sorted(p.values())), sum(sorted(q.values())))
+    near_a, near_b = dict(a.around), dict(b.around)
+    told = sum(
+        _rarity(s)
+        for s in sorted((x.keys() & near_b.keys()) | (y.keys() & near_a.keys()))
+        if s not in shared
+    )
+    around = sum(_rarity(s) for s in sorted(near_a.keys() & near_b.keys()))
+    here = a.doc == b.doc
+    deeds_a, deeds_b = set(a.types) & DEEDS, set(b.types) & DEEDS
+    places = any(same_spot(s, t) for s in a.spots for t in b.spots)
+    body = bodies_in(a.text) & bodies_in(b.text)
+    own = a.speaker.country if a.speaker else None
+    who = a.speaker is not None and b.speaker is not None
+    same = same_speaker(a.speaker, b.speaker) or (
+        a.speaker is not None and b.speaker is not None and bool(joined(a.speaker, b.speaker))
+    )
+    cosine = both / sqrt(max(all_x, 6.0) * max(all_y, 6.0))
+    near = exp(-abs(a.start - b.start) / _NEAR) if here else 0.0
+    denies = a.stance in OPPOSED and b.stance in ASSERTIVE
+    return (
+        plain / max(2.2, lesser),
+        min(plain, 8.0) / 4,
+        cosine,
+        both / max(8.0, min(all_x, all_y)),
+        rare[0] / 8 if rare else 0.0,
+        rare[1] / 8 if len(rare) > 1 else 0.0,
+        min(3, sum(p[s] >= NAME_WEIGHT and s[0] != "+" for s in shared)) / 3,
+        float(any(s[0] == "+" for s in shared)),
+        min(told, 20.0) / 10,
+        min(around, 40.0) / 20,
+        float(bool(deeds_a & deeds_b)),
+        float(bool(deeds_a and deeds_b and not deeds_a & deeds_b)),
+        float(places),
+        float(bool(a.spots and b.spots and not places)),
+        float(a.days is not None and b.days is not None and meet(a.days, b.days, 1)),
+        float(not meet(a.days, b.days, 1)),
+        float(a.blamed is not None and a.blamed == b.blamed),
+        float(a.blamed is not None and b.blamed is not None and a.blamed != b.blamed),
+        float(_counts(a.figures, b.figures, same=True)),
+        float(_counts(a.figures, b.figures, same=False)),
+        float(same),
+        float(a.speaker is not None and b.speaker is not None
+              and a.speaker.sector is not None and a.speaker.sector == b.speaker.sector),
+        float(who and own is not None and _country(b) is not None and own != _country(b)),
+        float(a.stance == b.stance),
+        float(a.stance == b.stance == "accuses"),
+        float(a.stance in _GRANTED or b.stance in _GRANTED),
+        float(a.negated != b.negated),
+        float(here),
+        float(here and a.paragraph == b.paragraph),
+        near,
+        float(here and a.start > b.start),
+        float(a.nested_in == b.id or b.nested_in == a.id),
+        min(apart if apart is not None else 5, 60) / 30,
+        log1p(len(a.stems)) / 3,
+        log1p(min(len(a.stems), len(b.stems))) / 3,
+        float(bool(body)),
+        float(bool(bodies_of(a.speaker) & bodies_in(b.text))),
+        float(own is not None and b.blamed == own),
+        float(_named(a, b)),
+        float(is_reference(a.text)),
+        float(is_reference(b.text)),
+        float(denies),
+        1 / (1 + between) if between is not None else 0.0,
+        float(fold(a.text) == fold(b.text)),
+        float(a.negated), float(b.negated), float(a.stance in _PLAIN),
+        float(bool(_ONLY.search(a.text))), float(bool(_SUCH.search(a.text))),
+        float(_named(b, a)), float(b.stance == "accuses"), near * denies, near * a.negated,
+        cosine * denies, cosine * here, cosine * (a.negated or denies),
+        float(denies and b.stance == "accuses" and here),
+    )  # fmt: skip
+
+
+def _country(held: Held) -> str | None:
+    return held.speaker.country if held.speaker else None
+
+
+def _counts(a: tuple[Figure, ...], b: tuple[Figure, ...], *, same: bool) -> bool:
+    """Tell whether two statements give the same count, or counts of a kind that differ."""
+    pairs = [(p, q) for p in a for q in b if p.kind == q.kind]
+    agree = any((p.low, p.high) == (q.low, q.high) for p, q in pairs)
+    return agree if same else bool(pairs) and not agree
+
+
+def _named(a: Held, b: Held) -> bool:
+    """Tell whether a statement names the speaker of another."""
+    if a.speaker is None or not a.speaker.named:
+        return False
+    wanted = name_words(a.speaker.name)
+    return bool(wanted & _folded(b.text))
+
+
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """How likely two statements belong together, as a model of people's judgement has it.
+
+    Attributes:
+        chance: 0 to 1; how likely people put them together, not how likely they are so.
+        reason: Why, in one line; empty below a chance of a fifth.
+    """
+
+    chance: float
+    reason: str
+
+
+@cache
+def _weights() -> dict[str, tuple[float, tuple[float, ...]]]:
+    text = files("sayso.comparison").joinpath("kinship.json").read_text("utf-8")
+    return {
+        name: (float(v["bias"]), tuple(map(float, v["weights"])))
+        for name, v in json.loads(text)["models"].items()
+    }
+
+
+def shared_rarity(a: Held, b: Held) -> float:
+    """Return how rare the words are, taken together, that two statements share."""
+    x, y = _counted(a.stems), _counted(b.stems)
+    return sum(min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] not in "@+")
+
+
+def same(a: Held, b: Held, apart: int | None, between: int | None = None) -> Kin:
+    """Return how likely two statements hold one proposition; see :func:`features`."""
+    return _kin("same", a, b, apart, between)
+
+
+def denies(a: Held, b: Held, apart: int | None, between: int | None = None) -> Kin:
+    """Return how likely the first statement denies what the second holds."""
+    return _kin("denies", a, b, apart, between)
+
+
+def _kin(model: str, a: Held, b: Held, apart: int | None, between: int | None) -> Kin:
+    values = features(a, b, apart, between)
+    bias, weights = _weights()[model]
+    score = bias + sum(w * x for w, x in zip(weights, values, strict=True))
+    chance = 1 / (1 + exp(-score))
+    if chance < _TOLD:
+        return Kin(chance, "")
+    seen = [name for name, value in zip(FEATURES, values, strict=True) if value and name in _SAID]
+    x, y = _counted(a.stems), _counted(b.stems)
+    shared = sorted(x.keys() & y.keys(), key=lambda s: (-x[s], s))[:4]
+    if shared:
+        seen.append(f"both say {' '.join(w.lstrip('=~+@') for w in shared)}")
+    return Kin(chance, ", ".join(seen) or "next to one another")

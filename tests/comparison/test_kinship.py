@@ -1,0 +1,128 @@
+"""What a model of people's judgement adds to the rules that link statements."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.comparison import kinship
+from sayso.comparison.facts import Figure, Held, Who
+from sayso.comparison.kin_links import DENIES, SAME, kin_links, kin_within
+from sayso.comparison.speaking_for import for_one_body
+from sayso.comparison.words import weigh
+
+UNION = Who("Tram Workers' Union", "AUT", "CVL")
+CITY = Who("City of Linz", "AUT", "GOV")
+WORDS = "the depot tram driver Hauser brake workshop Tuesday nobody never union report".split()
+STANCES = ("asserts", "accuses", "denies", "admits", "evades", "demands", "promises")
+
+
+def said(
+    name: str, text: str, who: Who | None = UNION, stance: str = "asserts", doc: str = "one"
+) -> Held:
+    stems = tuple(sorted(weigh(f"· {text}").items()))
+    return Held(
+        id=name, doc=doc, start=len(name) * 40, stance=stance, speaker=who, via=None,
+        nested_in=None, text=text, stems=stems, blamed=None, countries=(), spots=(), days=None,
+        types=(), figures=(), negated=stance == "denies", said=None,
+    )  # fmt: skip
+
+
+def test_weights_are_those_of_the_features() -> None:
+    record = json.loads(
+        files("sayso.comparison").joinpath("kinship.json").read_text(encoding="utf-8")
+    )
+    assert tuple(record["features"]) == kinship.FEATURES
+    assert {len(m["weights"]) for m in record["models"].values()} == {len(kinship.FEATURES)}
+    assert "zeta" not in record["cases"]
+
+
+def test_other_words_for_one_thing_in_two_papers_are_one_claim() -> None:
+    first = said("a", "the brakes of tram 14 had failed twice before the Hauserstrasse crash")
+    again = said("b", "the tram's brakes failed before the Hauserstrasse crash", CITY, doc="two")
+    links = [link for _, link in kin_links(first, again, 1)]
+    assert [link.relation for link in links] == ["same"]
+    assert links[0].score >= SAME
+    assert "both say" in links[0].reason
+
+
+def test_a_denial_right_after_a_charge_answers_it_without_a_common_word() -> None:
+    charge = said("a", "the workshop had thrown the inspection lists away", stance="accuses")
+    denial = replace(said("bb", "such talk", CITY, "denies"), start=120)
+    links = kin_within([charge, denial])
+    assert [(a, b, link.relation) for a, b, link in links] == [("bb", "a", "denies")]
+    assert links[0][2].score >= DENIES
+
+
+def test_the_same_denial_in_another_paper_answers_nothing() -> None:
+    charge = said("a", "the workshop had thrown the inspection lists away", stance="accuses")
+    assert kin_links(charge, said("b", "such talk", CITY, "denies", doc="two"), 1) == []
+
+
+def test_a_count_and_what_happened_are_two_claims() -> None:
+    happened = said("a", "the brakes of tram 14 had failed before the Hauserstrasse crash")
+    count = replace(
+        said("b", "the Hauserstrasse crash of tram 14 had killed six", CITY, doc="two"),
+        figures=(Figure("killed", 6, 6),),
+    )
+    assert all(link.relation != "same" for _, link in kin_links(happened, count, 0))
+
+
+_statement = st.builds(
+    said,
+    st.sampled_from(["a", "bb", "ccc"]),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join),
+    st.sampled_from([UNION, CITY, None]),
+    st.sampled_from(STANCES),
+    st.sampled_from(["one", "two"]),
+)
+
+
+@given(_statement, _statement, st.none() | st.integers(0, 90))
+def test_features_are_numbers_and_chances_lie_between_none_and_one(
+    a: Held, b: Held, apart: int | None
+) -> None:
+    values = kinship.features(a, b, apart)
+    assert len(values) == len(kinship.FEATURES)
+    assert all(isinstance(v, float | int) and -10 < v < 10 for v in values)
+    for model in (kinship.same, kinship.denies):
+        assert 0 <= model(a, b, apart).chance <= 1
+    assert kinship.shared_rarity(a, b) == kinship.shared_rarity(b, a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Who("Hauser", "AUT", "CVL"), Who("Martha Hauser", "AUT", "BUS")),
+        (Who("union", "AUT", "CVL", named=False), UNION),
+        (
+            Who("police", "AUT", "GOV", named=False),
+            Who("Karl Brandl", "AUT", "GOV", described="police spokesman Karl Brandl"),
+        ),
+        (
+            Who("Martha Hauser", "AUT", "OPP", described="Martha Hauser, leader of Free Linz"),
+            Who("Karl Brandl", "AUT", "OPP", described="Free Linz spokesman Karl Brandl"),
+        ),
+    ],
+)
+def test_who_speaks_for_one_body_within_a_claim(one: Who, other: Who) -> None:
+    assert for_one_body(one, other)
+    assert for_one_body(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Who("Hauser", "AUT", "CVL"), Who("Martha Hauser", "CZE", "BUS")),
+        (UNION, Who("Dock Workers' Union", "AUT", "CVL")),
+        (Who("police", "AUT", "GOV", named=False), Who("Martha Hauser", "AUT", "MED")),
+        (Who("Martha Hauser", "AUT", "GOV"), Who("Karl Brandl", "AUT", "GOV")),
+    ],
+)
+def test_who_does_not(one: Who, other: Who) -> None:
+    assert for_one_body(one, other) is None

@@ -1,0 +1,183 @@
+"""The dead: how wires, ministries and hospitals count them (fiction, 2031)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES: tuple[tuple[str, list[tuple[str, int, int | None]]], ...] = (
+    (
+        "A bomb in a minibus killed nine people near Poltava on Monday, police said.",
+        [("killed", 9, 9)],
+    ),
+    ("Gunmen shot dead four election workers in the town of Gao on Tuesday.", [("killed", 4, 4)]),
+    ("Twenty-one miners perished when the shaft collapsed, the union said.", [("killed", 21, 21)]),
+    ("Floods have claimed 38 lives since Sunday, the disaster agency said.", [("killed", 38, 38)]),
+    (
+        "The fire claimed the lives of three nurses and a patient, the hospital director said.",
+        [("killed", 4, 4)],
+    ),
+    ("The storm has cost 17 people their lives, the governor said.", [("killed", 17, 17)]),
+    (
+        "A total of 112 people lost their lives in the crash, the transport minister said.",
+        [("killed", 112, 112)],
+    ),
+    ("Nearly 40 villagers were massacred, the rights group said.", [("killed", 40, 40)]),
+    ("Between 9 and 12 people died in the landslide, the mayor said.", [("killed", 9, 12)]),
+    ("Up to 300 people may have been killed, the aid group said.", [("killed", 0, 300)]),
+    ("Scores of people were killed in the stampede, witnesses said.", [("killed", 40, 199)]),
+    ("Fewer than a dozen people died, the minister insisted.", [("killed", 0, 11)]),
+    ("The number of dead has passed 200, officials said.", [("killed", 201, None)]),
+    (
+        "The death toll from the collapse rose to 54 on Friday, the civil defence agency said.",
+        [("killed", 54, 54)],
+    ),
+    (
+        "The hospital's morgue had received 26 bodies by evening, its director said.",
+        [("killed", 26, 26)],
+    ),
+    (
+        "Rescue teams recovered the bodies of six fishermen, the coast guard said.",
+        [("killed", 6, 6)],
+    ),
+    ("Divers have found two more bodies, bringing the number of dead to 13.", [("killed", 13, 13)]),
+    ("A third nurse died of her wounds on Wednesday, the hospital said.", [("killed", 3, 3)]),
+    ("Another two prisoners have died, the prison service said.", [("killed", 2, 2)]),
+    ("The army said it had lost nine soldiers in the ambush.", [("killed", 9, 9)]),
+    ("The village has buried 22 of its people, the elder said.", [("killed", 22, 22)]),
+    ("Six people were shot dead by snipers, according to the opposition.", [("killed", 6, 6)]),
+    (
+        "Police put the death toll at four; the opposition says it is eleven.",
+        [("killed", 4, 4), ("killed", 11, 11)],
+    ),
+    ("The centre lowered its toll from 33 to 29.", [("killed", 29, 29)]),
+    ("Officials revised the death toll to 61, up from 48 on Monday.", [("killed", 61, 61)]),
+    ("There have been 12 deaths, the health ministry said.", [("killed", 12, 12)]),
+    ("Fatalities now number 73, the commission said.", [("killed", 73, 73)]),
+    ("The commission recorded 73 fatalities.", [("killed", 73, 73)]),
+    ("All 19 people on board died, the airline said.", [("killed", 19, 19), ("present", 19, 19)]),
+    ("None of the passengers was killed, the airline said.", [("killed", 0, 0)]),
+    ("Nobody died in the fire, the brigade said.", [("killed", 0, 0)]),
+    ("Among the dead were five schoolchildren, the headmaster said.", [("killed", 5, 5)]),
+    ("The dead include a cameraman, the broadcaster said.", [("killed", 1, 1)]),
+    ("A policeman was among the dead, the interior ministry said.", [("killed", 1, 1)]),
+    (
+        "Eight people were killed, five of them police officers, the governor said.",
+        [("killed", 8, 8)],
+    ),
+    ("Eight people, most of them women, were killed when a lorry hit a queue.", [("killed", 8, 8)]),
+    ("Twelve people including three children were killed in the shelling.", [("killed", 12, 12)]),
+    (
+        "A mother and her two sons were killed when a shell hit their house, neighbours said.",
+        [("killed", 3, 3)],
+    ),
+    ("The brigadier and four of his bodyguards were assassinated on Sunday.", [("killed", 5, 5)]),
+    (
+        "The shelling killed a shopkeeper, his wife and a passer-by, the mayor said.",
+        [("killed", 3, 3)],
+    ),
+    ("In 2019, a similar fire killed 45 people.", [("killed", 45, 45)]),
+    ("The quake killed 2.3 thousand people, the agency said.", [("killed", 2300, 2300)]),
+    ("More than a dozen people were killed in clashes, a medic said.", [("killed", 13, None)]),
+    ("Around thirty people died, the priest said.", [("killed", 30, 30)]),
+    ("As many as 25 workers were burned alive, the union said.", [("killed", 0, 25)]),
+    ("A couple of hundred people drowned, fishermen said.", [("killed", 200, 200)]),
+    ("Thirty-seven people drowned when the boat capsized, the navy said.", [("killed", 37, 37)]),
+    ("Two soldiers succumbed to their injuries, the army said.", [("killed", 2, 2)]),
+    ("The hospital pronounced five people dead.", [("killed", 5, 5)]),
+    ("An air strike wiped out a family of six, relatives said.", [("killed", 6, 6)]),
+    ("The list of the dead has 48 names, the parish said.", [("killed", 48, 48)]),
+    ("The regiment buried 11 men on Saturday.", [("killed", 11, 11)]),
+    ("Both pilots were killed.", [("killed", 2, 2)]),
+    ("Police killed two robbers in a shootout, the commissioner said.", [("killed", 2, 2)]),
+    (
+        "1. The Ministry informs the public that five people died in the violence of 22 May.",
+        [("killed", 5, 5)],
+    ),
+    ("2. The number of persons who lost their lives is seven.", [("killed", 7, 7)]),
+    ("The attack killed 12 soldiers, the UN said.", [("killed", 12, 12)]),
+    (
+        "Twelve soldiers died, the chief of staff told the newspaper Nowiny, while rebels spoke of forty.",
+        [("killed", 12, 12), ("killed", 40, 40)],
+    ),
+    ('"We have 16 dead and we are still digging," said the fire chief.', [("killed", 16, 16)]),
+    ('"Nine of my neighbours are dead," said Olena Marchuk.', [("killed", 9, 9)]),
+    ("Health officials in Tarlac confirmed 14 deaths from the landslide.", [("killed", 14, 14)]),
+    ("Fourteen people were buried alive when the slope gave way.", [("killed", 14, 14)]),
+    (
+        "Twenty-two bodies have been recovered and nine people are still unaccounted for.",
+        [("killed", 22, 22), ("missing", 9, 9)],
+    ),
+    ("The Interior Ministry on Monday gave a new toll of 63 dead.", [("killed", 63, 63)]),
+    ("A toll of at least 63 dead was given by the ministry.", [("killed", 63, None)]),
+    (
+        "The number of people killed in the clashes has risen to 19, the ombudsman said.",
+        [("killed", 19, 19)],
+    ),
+    ("Nineteen people have now died, up from 16 on Sunday.", [("killed", 19, 19)]),
+    ("The centre said it knew of seven deaths.", [("killed", 7, 7)]),
+    (
+        "Seven deaths have been verified, and 12 more are being checked, the mission said.",
+        [("killed", 7, 7)],
+    ),
+    ("Two paramedics were among those killed, the Red Cross said.", [("killed", 2, 2)]),
+    ("Those killed included four children.", [("killed", 4, 4)]),
+    ("Among those killed were a judge and her driver.", [("killed", 2, 2)]),
+    ("The quake caused no deaths.", [("killed", 0, 0)]),
+    (
+        "Rebels killed 11 soldiers, and the army said it had killed 30 rebels.",
+        [("killed", 11, 11), ("killed", 30, 30)],
+    ),
+    ("The mayor, two councillors and a driver were ambushed and killed.", [("killed", 4, 4)]),
+    ("The strike killed the commander and six of his men.", [("killed", 7, 7)]),
+    ("Five of the wounded have since died.", [("killed", 5, 5)]),
+    ("A seventh victim died on Thursday.", [("killed", 7, 7)]),
+    ("BLAST AT MARKET LEAVES 12 DEAD", [("killed", 12, 12)]),
+    ("12 killed in market blast", [("killed", 12, 12)]),
+    ("Protesters' deaths rise to 17", [("killed", 17, 17)]),
+    ("Two coaches collided near Salto, leaving six people dead.", [("killed", 6, 6)]),
+    (
+        "Officials said 13 miners were confirmed dead and four others remained trapped.",
+        [("killed", 13, 13)],
+    ),
+    ("Police confirmed that a 45-year-old man had been killed.", [("killed", 1, 1)]),
+    ("Some 30 bodies lay in the schoolyard, a witness said.", [("killed", 30, 30)]),
+    ("Aid workers found 16 bodies in a well.", [("killed", 16, 16)]),
+    ("The mass grave held 41 bodies.", [("killed", 41, 41)]),
+    (
+        "Eight more people died overnight, taking the toll to 52.",
+        [("killed", 8, 8), ("killed", 52, 52)],
+    ),
+    ("With the death of the driver, the toll has reached seven.", [("killed", 7, 7)]),
+    ("The disaster has killed 88 people in three provinces.", [("killed", 88, 88)]),
+    ("No fewer than 40 houses burned and six people perished.", [("killed", 6, 6)]),
+    ("The clinic has registered 19 deaths since Monday.", [("killed", 19, 19)]),
+    ("All nine aboard were killed.", [("killed", 9, 9), ("present", 9, 9)]),
+    ("It was the worst accident since 2012, when 31 people died.", [("killed", 31, 31)]),
+    (
+        "A gas explosion in a bakery killed its owner and two customers on Sunday.",
+        [("killed", 3, 3)],
+    ),
+    ("Hospital records show 37 people died in the first hour.", [("killed", 37, 37)]),
+    ("Four of those injured died overnight, doctors said.", [("killed", 4, 4)]),
+    ("So far 62 bodies have been pulled from the mud.", [("killed", 62, 62)]),
+    ("Two police officers and a bystander were shot dead.", [("killed", 3, 3)]),
+    ("The final death toll was 118.", [("killed", 118, 118)]),
+    ("Officials lowered the number of dead to 112 after a recount.", [("killed", 112, 112)]),
+    ("The union contends that at least 20 of its members were killed.", [("killed", 20, None)]),
+    ("Ten people are known to have died.", [("killed", 10, 10)]),
+    ("It was feared that as many as 90 had drowned.", [("killed", 0, 90)]),
+    ("The crash killed all 12 people on board.", [("killed", 12, 12), ("present", 12, 12)]),
+    ("There was no loss of life.", [("killed", 0, 0)]),
+    ("The rebels executed five captured officers.", [("killed", 5, 5)]),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_the_dead_are_counted(
+    counts: Callable[[str], list[tuple[str, int, int | None]]],
+    text: str,
+    wanted: list[tuple[str, int, int | None]],
+) -> None:
+    assert counts(text) == sorted(wanted, key=str)
