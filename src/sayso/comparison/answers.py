@@ -147,7 +147,9 @@ def _answers(
         inner = [
             h
             for h in all_held
-            if h.nested_in == held.id and h.stance in ASSERTIVE and h.stance != "admits"
+            if h.nested_in == held.id
+            and h.stance in ASSERTIVE - {"admits"}
+            and not same_speaker(h.speaker, held.speaker)
         ]
         if inner:
             return [

@@ -168,13 +168,15 @@ class Claims(Layer[Held]):
                 "SELECT denial, reason FROM denials WHERE place = ?", (key,)
             ):
                 h = self.thing(denial)[0]
-                held[h.id] = h
-                denied[h.id] = reason
+                if h.id not in core:  # who holds a claim doesn't deny it
+                    held[h.id] = h
+                    denied[h.id] = reason
             for teller, reason in self._telling(key):
                 if self._best_told(teller) == key:
                     h = self.thing(teller)[0]
                     held[h.id] = h
                     told[h.id] = reason
+        denied = {one: reason for one, reason in denied.items() if one not in hung}
         statements = sorted({*core, *hung})
         elsewhere = {held[one].doc for one in told} - {held[one].doc for one in core}
         edges = self.edges(members)

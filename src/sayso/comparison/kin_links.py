@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED
+from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, same_speaker
 from sayso.comparison.facts import Held
 from sayso.comparison.grouping import Edge, is_core
 from sayso.comparison.kinship import denies, same, shared_rarity
@@ -48,6 +48,8 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
             found.append((True, Link("same", round(kin.chance, 4), kin.reason)))
     for forward, x, y in ((True, a, b), (False, b, a)):
         if x.own is not None or not is_core(y) or x.stance not in MAY_DENY:
+            continue
+        if x.stance != "retracts" and same_speaker(x.speaker, y.speaker):
             continue
         kin = denies(x, y, apart, between)
         if kin.chance >= (DENIES if x.stance in OPPOSED else PLAIN):

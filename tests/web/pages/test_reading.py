@@ -16,16 +16,26 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+CLAIMED = re.compile("pump seals|drones|railing|idiots|Control Commission|covering")
+"""Words of the claims that somebody denies; the other disputes are over counts."""
+
+
 def in_view(page: Page, selector: str) -> bool:
-    """Whether an element stands in the window."""
-    box = page.locator(selector).first.bounding_box()
+    """Whether an element stands in the window, once scrolling is over."""
     size = page.viewport_size
-    return bool(box and size and -5 <= box["y"] <= size["height"])
+    for _ in range(50):
+        box = page.locator(selector).first.bounding_box()
+        if box and size and -5 <= box["y"] <= size["height"]:
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def test_a_dispute_is_found_and_its_words_open_in_the_text(page: Page) -> None:
     page.goto("/")
-    follow(page, page.locator("#disputes + ul a").filter(has_text="Moldovan police").first)
+    follow(
+        page, page.locator("#disputes + ul a[href*='/disputes/']").filter(has_text=CLAIMED).first
+    )
     assert "/disputes/" in page.url
     heading = page.get_by_role("heading", level=1).inner_text()
     assert heading
@@ -45,7 +55,7 @@ def test_a_dispute_is_found_and_its_words_open_in_the_text(page: Page) -> None:
 
 def test_every_quote_of_a_dispute_opens_at_its_words(page: Page) -> None:
     page.goto("/disputes")
-    follow(page, page.locator(".claim-row .what a").filter(has_text="Moldovan police").first)
+    follow(page, page.locator(".claim-row .what a").filter(has_text="the pump seals").first)
     links = page.locator(".told a[href*='/documents/']").evaluate_all(
         "all => all.map(a => [a.getAttribute('href'),"
         " a.closest('.told').querySelector('blockquote').innerText])"
