@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from sayso.comparison import kinship
 from sayso.comparison.facts import Figure, Held, Who
-from sayso.comparison.kin_links import DENIES, SAME, kin_links, kin_within
+from sayso.comparison.kin_links import DENIES, SAME, kin_links, kin_within, likelier
+from sayso.comparison.propositions import Link
 from sayso.comparison.speaking_for import for_one_body
 from sayso.comparison.words import weigh
 
@@ -66,11 +67,17 @@ def test_the_same_denial_in_another_paper_answers_nothing() -> None:
 
 def test_a_count_and_what_happened_are_two_claims() -> None:
     happened = said("a", "the brakes of tram 14 had failed before the Hauserstrasse crash")
-    count = replace(
-        said("b", "the Hauserstrasse crash of tram 14 had killed six", CITY, doc="two"),
-        figures=(Figure("killed", 6, 6),),
-    )
-    assert all(link.relation != "same" for _, link in kin_links(happened, count, 0))
+    told = said("b", "the brakes of tram 14 failed at the Hauserstrasse", CITY, doc="two")
+    assert [link.relation for _, link in kin_links(happened, told, 0)] == ["same"]
+    count = replace(told, figures=(Figure("killed", 6, 6),))
+    assert kin_links(happened, count, 0) == []
+
+
+def test_the_model_never_undoes_a_rule() -> None:
+    a = said("a", "the depot burned")
+    rule = Link("same", 0.4, "a rule")
+    assert likelier(a, rule, [(True, Link("denies", 0.9, "the model"))]) == (True, rule)
+    assert likelier(a, None, []) is None
 
 
 _statement = st.builds(

@@ -69,17 +69,16 @@ def _ruled(a: Held, b: Held) -> bool:
 
 
 def likelier(a: Held, link: Link | None, kin: Sequence[Found]) -> Found | None:
-    """Return the likeliest of the links of two statements of two documents.
+    """Return the rules' link of two statements of two documents, else the model's likeliest.
 
     Args:
         a: The first statement.
         link: What the rules find, if anything.
         kin: What the model finds.
     """
-    options = [*kin]
     if link is not None:
-        options.append((link.relation != "denies" or a.stance in OPPOSED, link))
-    return max(options, key=lambda o: (o[1].score, o[1].relation, o[0]), default=None)
+        return link.relation != "denies" or a.stance in OPPOSED, link
+    return max(kin, key=lambda o: (o[1].score, o[1].relation, o[0]), default=None)
 
 
 def kin_within(held: Sequence[Held]) -> list[Edge]:
