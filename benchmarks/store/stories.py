@@ -1,4 +1,8 @@
-"""Invented news in any number: stories that several outlets tell, deny, copy and count."""
+"""Invented news in any number: stories that several outlets tell, deny, copy and count.
+
+Words stand in it as often as in news: the model of people's judgement weighs words by how rare
+they are, so words that are all invented, however common, would all count as the rarest.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,12 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 from itertools import accumulate
+from math import exp, log1p
 
+from sayso.comparison.words import stem, weigh
 from sayso.model import (
     Actor,
     Document,
@@ -53,6 +61,11 @@ _DEEDS = (
 )
 _SMALL = "the of a in and to for with on at by from that".split()
 _OUTLETS = 200
+_INVENTED = 60_000
+"""Words that no list of news words holds: names and what is told once; each is as rare as these."""
+_TAIL = 12_000
+_RARE = 0.15
+"""Share of words that are invented."""
 _COPIED = 0.12
 """Share of articles on a story told before that repeat an earlier one word for word."""
 _TOLD = 0.4
@@ -73,6 +86,22 @@ class _Story:
     people: tuple[Actor, ...]
 
 
+@cache
+def _news_words() -> tuple[tuple[str, float], ...]:
+    """Return words of news that tell something, with how often an article has each."""
+    found: dict[str, float] = {}
+    text = files("sayso.comparison").joinpath("story_words.txt").read_text("utf-8")
+    for line in text.splitlines():
+        number, _, rest = line.partition(":")
+        if line.startswith("#"):
+            continue
+        share = exp(-float(number))
+        for word in rest.split():
+            if share < 1 and word.isalpha() and stem(word) == word and weigh(f"· {word}"):
+                found[word] = -log1p(-share)
+    return tuple(sorted(found.items()))
+
+
 class _World:
     """Words, people and towns; all of it made up from a seed."""
 
@@ -80,11 +109,18 @@ class _World:
         self.rng = rng = random.Random(seed)  # noqa: S311 - test data
         syllables = [c + v for c in "bcdfghklmnprstvz" for v in "aeiou"]
         found: set[str] = set()
-        while len(found) < 20_000:
+        while len(found) < _INVENTED:
             found.add("".join(rng.choices(syllables, k=rng.randint(2, 4))))
         self.words = sorted(found)
         rng.shuffle(self.words)
-        self.weights = list(accumulate(1 / (rank + 30) for rank in range(len(self.words))))
+        known = _news_words()
+        self.said = [word for word, _ in known] + self.words
+        often = sum(share for _, share in known) * _RARE / (1 - _RARE)
+        tail = [1 / (rank + _TAIL) for rank in range(_INVENTED)]
+        whole = sum(tail)
+        self.weights = list(
+            accumulate([share for _, share in known] + [often * one / whole for one in tail])
+        )
         self.towns = [
             (rng.choice(self.words).title(), (rng.uniform(43, 49), rng.uniform(22, 32)))
             for _ in range(1500)
@@ -101,7 +137,7 @@ class _World:
 
     def some(self, count: int) -> tuple[str, ...]:
         """Return words as often as news has them."""
-        return tuple(self.rng.choices(self.words, cum_weights=self.weights, k=count))
+        return tuple(self.rng.choices(self.said, cum_weights=self.weights, k=count))
 
     def story(self, day: date) -> _Story:
         """Make up what happened on a day."""
