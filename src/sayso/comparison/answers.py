@@ -83,6 +83,12 @@ def says_the_same(text: str) -> bool:
     return _SAME.match(text) is not None
 
 
+@lru_cache(maxsize=16_384)
+def _named(name: str) -> frozenset[str]:
+    """Return the words that tell whether two names are one."""
+    return frozenset(word.casefold() for word in words(name)) - {"the"}
+
+
 def bodies_of(who: Who | None) -> frozenset[str]:
     """Return the bodies that somebody is or speaks for: the police, the army, a party."""
     return bodies_in(f"{who.name} {who.described}") if who is not None else frozenset()
@@ -92,7 +98,7 @@ def same_speaker(a: Who | None, b: Who | None) -> bool:
     """Tell whether two speakers of one document are one, by name."""
     if a is None or b is None:
         return False
-    x, y = ({w.casefold() for w in words(who.name)} - {"the"} for who in (a, b))
+    x, y = _named(a.name), _named(b.name)
     if not x or not y or not (x <= y or y <= x):
         return False
     one_country = a.country == b.country or a.country is None or b.country is None
@@ -245,7 +251,7 @@ def _own(held: Held, before: Sequence[Held], publisher: str | None) -> Held | No
 
 
 def _within(name: str, publisher: str | None) -> bool:
-    x, y = ({w.casefold() for w in words(n or "")} - {"the"} for n in (name, publisher))
+    x, y = _named(name), _named(publisher or "")
     return bool(x and y) and (x <= y or y <= x)
 
 

@@ -28,8 +28,8 @@ def _link(a: Held, b: Held, apart: int | None) -> tuple[bool, Link] | None:
     if a.own is not None or b.own is not None:
         return _tells(a, b, apart)
     link = relation(a, b, apart)
-    if a.doc != b.doc:
-        return likelier(a, link, kin_links(a, b, apart))
+    if a.doc != b.doc:  # what rules find goes before what the model finds
+        return likelier(a, link, kin_links(a, b, apart) if link is None else [])
     if link is None:
         return None
     return (link.relation != "denies" or a.stance in OPPOSED, link)

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log1p, sqrt
+from operator import mul
 
 from sayso.comparison.actors import joined, name_words
 from sayso.comparison.answers import (
     ASSERTIVE,
-    DEEDS,
     OPPOSED,
-    bodies_of,
     is_reference,
     same_speaker,
 )
-from sayso.comparison.facts import Figure, Held
+from sayso.comparison.contents import content
+from sayso.comparison.facts import Figure, Held, Who
+from sayso.comparison.kept import Kept
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
-from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold, words
+from sayso.comparison.words import NAME_WEIGHT, fold, words
 
 __all__ = ["FEATURES", "Kin", "denies", "features", "same", "shared_rarity"]
 
@@ -69,13 +69,39 @@ def _rarity(stem: str) -> float:
     return _COUNTRY if stem[0] == "@" else rarity(stem.lstrip("=~+"))
 
 
-@lru_cache(maxsize=8_192)
-def _counted(stems: tuple[tuple[str, float], ...]) -> dict[str, float]:
-    return {stem: _rarity(stem) * min(weight, NAME_WEIGHT) for stem, weight in stems}
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What :func:`features` looks up in one statement."""
+
+    rare: dict[str, float]
+    """How rare each stem is, names above words."""
+    whole: float
+    around: frozenset[str]
+    words: frozenset[str]
+    name: frozenset[str]
+    points: float
+    only: float
+    such: float
+    long: float
 
 
-def _sum(values: Mapping[str, float]) -> float:
-    return sum(value for _, value in sorted(values.items()))
+def _side_of(held: Held) -> _Side:
+    rare = {stem: _rarity(stem) * min(weight, NAME_WEIGHT) for stem, weight in held.stems}
+    who = held.speaker
+    return _Side(
+        rare,
+        sum(value for _, value in sorted(rare.items())),
+        frozenset(stem for stem, _ in held.around),
+        frozenset(fold(word) for word in words(held.text)),
+        name_words(who.name) if who is not None and who.named else frozenset(),
+        float(is_reference(held.text)),
+        float(bool(_ONLY.search(held.text))),
+        float(bool(_SUCH.search(held.text))),
+        log1p(len(held.stems)) / 3,
+    )
+
+
+_side: Kept[Held, _Side] = Kept(_side_of)
 
 
 def features(a: Held, b: Held, apart: int | None, between: int | None = None) -> tuple[float, ...]:
@@ -87,45 +113,39 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
         apart: Days between the publication of their documents, if known.
         between: Statements between the two, where one document has both.
     """
-    x, y = _counted(a.stems), _counted(b.stems)
-    shared = {stem: min(x[stem], y[stem]) for stem in x.keys() & y.keys()}
-    all_x, all_y, both = _sum(x), _sum(y), _sum(shared)
-    rare = sorted((_rarity(stem) for stem in shared if stem[0] != "@"), reverse=True)
-    p, q = dict(a.stems), dict(b.stems)
-    plain = sum(min(p[s], q[s]) for s in sorted(p.keys() & q.keys()))
-    lesser = min(sum(sorted(p.values())), sum(sorted(q.values())))
-    near_a, near_b = dict(a.around), dict(b.around)
+    x, y, p, q = _side(a), _side(b), content(a), content(b)
+    shared = sorted(x.rare.keys() & y.rare.keys())
+    both = sum(min(x.rare[s], y.rare[s]) for s in shared)
+    rare = sorted((_rarity(s) for s in shared if s[0] != "@"), reverse=True)
+    plain = sum(min(p.stems[s], q.stems[s]) for s in shared)
+    lesser = min(p.whole, q.whole)
     told = sum(
         _rarity(s)
-        for s in sorted((x.keys() & near_b.keys()) | (y.keys() & near_a.keys()))
-        if s not in shared
+        for s in sorted((x.rare.keys() & y.around) | (y.rare.keys() & x.around))
+        if s not in x.rare or s not in y.rare
     )
-    around = sum(_rarity(s) for s in sorted(near_a.keys() & near_b.keys()))
+    around = sum(_rarity(s) for s in sorted(x.around & y.around))
     here = a.doc == b.doc
-    deeds_a, deeds_b = set(a.types) & DEEDS, set(b.types) & DEEDS
     places = any(same_spot(s, t) for s in a.spots for t in b.spots)
-    body = bodies_in(a.text) & bodies_in(b.text)
-    own = a.speaker.country if a.speaker else None
     who = a.speaker is not None and b.speaker is not None
-    same = same_speaker(a.speaker, b.speaker) or (
-        a.speaker is not None and b.speaker is not None and bool(joined(a.speaker, b.speaker))
-    )
-    cosine = both / sqrt(max(all_x, 6.0) * max(all_y, 6.0))
+    own = a.speaker.country if a.speaker else None
+    same = _one(a.speaker, b.speaker)
+    cosine = both / sqrt(max(x.whole, 6.0) * max(y.whole, 6.0))
     near = exp(-abs(a.start - b.start) / _NEAR) if here else 0.0
     denies = a.stance in OPPOSED and b.stance in ASSERTIVE
     return (
         plain / max(2.2, lesser),
         min(plain, 8.0) / 4,
         cosine,
-        both / max(8.0, min(all_x, all_y)),
+        both / max(8.0, min(x.whole, y.whole)),
         rare[0] / 8 if rare else 0.0,
         rare[1] / 8 if len(rare) > 1 else 0.0,
-        min(3, sum(p[s] >= NAME_WEIGHT and s[0] != "+" for s in shared)) / 3,
+        min(3, sum(p.stems[s] >= NAME_WEIGHT and s[0] != "+" for s in shared)) / 3,
         float(any(s[0] == "+" for s in shared)),
         min(told, 20.0) / 10,
         min(around, 40.0) / 20,
-        float(bool(deeds_a & deeds_b)),
-        float(bool(deeds_a and deeds_b and not deeds_a & deeds_b)),
+        float(bool(p.deeds & q.deeds)),
+        float(bool(p.deeds and q.deeds and not p.deeds & q.deeds)),
         float(places),
         float(bool(a.spots and b.spots and not places)),
         float(a.days is not None and b.days is not None and meet(a.days, b.days, 1)),
@@ -148,20 +168,21 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
         float(here and a.start > b.start),
         float(a.nested_in == b.id or b.nested_in == a.id),
         min(apart if apart is not None else 5, 60) / 30,
-        log1p(len(a.stems)) / 3,
-        log1p(min(len(a.stems), len(b.stems))) / 3,
-        float(bool(body)),
-        float(bool(bodies_of(a.speaker) & bodies_in(b.text))),
+        x.long,
+        min(x.long, y.long),
+        float(bool(p.bodies & q.bodies)),
+        float(bool(p.own & q.bodies)),
         float(own is not None and b.blamed == own),
-        float(_named(a, b)),
-        float(is_reference(a.text)),
-        float(is_reference(b.text)),
+        float(not x.name.isdisjoint(y.words)),
+        x.points,
+        y.points,
         float(denies),
         1 / (1 + between) if between is not None else 0.0,
-        float(fold(a.text) == fold(b.text)),
+        float(p.text == q.text),
         float(a.negated), float(b.negated), float(a.stance in _PLAIN),
-        float(bool(_ONLY.search(a.text))), float(bool(_SUCH.search(a.text))),
-        float(_named(b, a)), float(b.stance == "accuses"), near * denies, near * a.negated,
+        x.only, x.such,
+        float(not y.name.isdisjoint(x.words)), float(b.stance == "accuses"),
+        near * denies, near * a.negated,
         cosine * denies, cosine * here, cosine * (a.negated or denies),
         float(denies and b.stance == "accuses" and here),
     )  # fmt: skip
@@ -178,17 +199,12 @@ def _counts(a: tuple[Figure, ...], b: tuple[Figure, ...], *, same: bool) -> bool
     return agree if same else bool(pairs) and not agree
 
 
-def _named(a: Held, b: Held) -> bool:
-    """Tell whether a statement names the speaker of another."""
-    if a.speaker is None or not a.speaker.named:
+@lru_cache(maxsize=65_536)
+def _one(a: Who | None, b: Who | None) -> bool:
+    """Tell whether two speakers are one, in one document or by a name in two."""
+    if a is None or b is None:
         return False
-    wanted = name_words(a.speaker.name)
-    return bool(wanted & _folded(b.text))
-
-
-@lru_cache(maxsize=16_384)
-def _folded(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words(text))
+    return same_speaker(a, b) or bool(joined(a, b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +231,7 @@ def _weights() -> dict[str, tuple[float, tuple[float, ...]]]:
 
 def shared_rarity(a: Held, b: Held) -> float:
     """Return how rare the words are, taken together, that two statements share."""
-    x, y = _counted(a.stems), _counted(b.stems)
+    x, y = _side(a).rare, _side(b).rare
     return sum(min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] not in "@+")
 
 
@@ -232,12 +248,12 @@ def denies(a: Held, b: Held, apart: int | None, between: int | None = None) -> K
 def _kin(model: str, a: Held, b: Held, apart: int | None, between: int | None) -> Kin:
     values = features(a, b, apart, between)
     bias, weights = _weights()[model]
-    score = bias + sum(w * x for w, x in zip(weights, values, strict=True))
+    score = bias + sum(map(mul, weights, values))
     chance = 1 / (1 + exp(-score))
     if chance < _TOLD:
         return Kin(chance, "")
     seen = [name for name, value in zip(FEATURES, values, strict=True) if value and name in _SAID]
-    x, y = _counted(a.stems), _counted(b.stems)
+    x, y = _side(a).rare, _side(b).rare
     shared = sorted(x.keys() & y.keys(), key=lambda s: (-x[s], s))[:4]
     if shared:
         seen.append(f"both say {' '.join(w.lstrip('=~+@') for w in shared)}")

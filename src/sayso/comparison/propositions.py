@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_speaker
+from sayso.comparison.contents import content
 from sayso.comparison.facts import Figure, Held
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
@@ -52,12 +52,6 @@ RARE_WORDS = 4
 """Rarest words of a content that are indexed alone."""
 PLAIN_WORDS = 6
 """The same for what only asserts, and names neither a deed nor a count, place or side."""
-
-
-_QUESTION = re.compile(
-    r"(?i)\W*(?:who|what|why|how|when|where|which|is|are|was|were|do|does|did|has|have|can|could|"
-    r"would|will)\b[^.?!]*\?"
-)
 
 
 class Keys(NamedTuple):
@@ -178,36 +172,35 @@ def relation(a: Held, b: Held, apart: int | None) -> Link | None:
         return oppose(a, b, apart)
     if b.stance in OPPOSED and a.stance in ASSERTIVE:
         return oppose(b, a, apart)
-    if a.stance in ASSERTIVE and b.stance in ASSERTIVE and not (_asks(a) or _asks(b)):
+    if a.stance in ASSERTIVE and b.stance in ASSERTIVE and not (content(a).asks or content(b).asks):
         return agree(a, b, apart)
     return None
 
 
-def _asks(held: Held) -> bool:
-    """Tell whether a statement opens with a question, which holds nothing in so many words."""
-    return _QUESTION.match(held.text) is not None
-
-
-def _shared(a: Held, b: Held) -> tuple[float, float, list[str]]:
-    """Return the weight two contents share, their likeness, and the words that weigh most."""
-    x, y = dict(a.stems), dict(b.stems)
-    both = {s: min(x[s], y[s]) for s in x.keys() & y.keys()}
+def _shared(a: Held, b: Held) -> tuple[float, float, dict[str, float]]:
+    """Return the weight two contents share, their likeness, and the shared words' weights."""
+    x, y = content(a), content(b)
+    p, q = x.stems, y.stems
+    both = {s: min(p[s], q[s]) for s in p.keys() & q.keys()}
     weight = sum(sorted(both.values()))
-    lesser = max(FULL, min(sum(sorted(x.values())), sum(sorted(y.values()))))
+    return weight, weight / max(FULL, min(x.whole, y.whole)), both
+
+
+def _best(both: dict[str, float]) -> str:
+    """Return the shared words that weigh most."""
     best = sorted(both, key=lambda s: (-both[s], s))[:4]
-    return weight, weight / lesser, best
+    return " ".join(w.lstrip("=+@") for w in best)
 
 
-def _telling(a: Held, b: Held) -> float:
+def _telling(both: dict[str, float]) -> float:
     """Return the shared weight of what is neither a place nor a country."""
-    x, y = dict(a.stems), dict(b.stems)
-    return sum(min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] not in "+@")
+    return sum(both[s] for s in sorted(both) if s[0] not in "+@")
 
 
-def _anchored(a: Held, b: Held, setting: Sequence[str]) -> bool:
+def _anchored(a: Held, b: Held, both: dict[str, float], setting: Sequence[str]) -> bool:
     """Tell whether anything but plain words ties two contents: a name, place, day or side."""
-    x, y = dict(a.stems), dict(b.stems)
-    named = any(w >= NAME_WEIGHT or s[0] in "+@" for s, w in x.items() if s in y)
+    x = content(a).stems
+    named = any(x[s] >= NAME_WEIGHT or s[0] in "+@" for s in both)
     return a.doc == b.doc or named or any(part != "same kind of event" for part in setting)
 
 
@@ -238,7 +231,7 @@ def _side(a: Held, b: Held) -> str | None:
 def _frame(a: Held, b: Held) -> tuple[float, list[str]]:
     """Return what a shared setting adds to likeness, and the setting in words."""
     bonus, parts = 0.0, []
-    types = sorted(set(a.types) & set(b.types) & DEEDS)
+    types = content(a).deeds & content(b).deeds
     blamed = _side(a, b)
     if types and blamed and a.spots and b.spots:
         bonus += 0.2
@@ -259,32 +252,34 @@ def _frame(a: Held, b: Held) -> tuple[float, list[str]]:
 
 def agree(a: Held, b: Held, apart: int | None) -> Link | None:
     """Return a link if two statements hold the same proposition."""
-    same_words = same_speaker(a.speaker, b.speaker) and fold(a.text) == fold(b.text)
-    if same_words and len(a.stems) > 2:
+    again = same_speaker(a.speaker, b.speaker)
+    if again and len(a.stems) > 2 and content(a).text == content(b).text:
         return Link("copy", 1.0, "the same speaker in the same words")
-    if clash(a, b) or (a.negated != b.negated and "accuses" not in {a.stance, b.stance}):
-        return None
     if apart is not None and apart > DAYS:
         return None
-    weight, alike, best = _shared(a, b)
-    same = _same_figure(a, b, weight)
+    weight, alike, both = _shared(a, b)
+    same = _same_figure(a, b, weight) if a.figures and b.figures else None
+    telling = _telling(both)
+    if same is None and telling < TELLING:
+        return None
+    if clash(a, b) or (a.negated != b.negated and "accuses" not in {a.stance, b.stance}):
+        return None
     if same is not None:
         return same
     bonus, parts = _frame(a, b)
     score = alike + bonus
-    again = same_speaker(a.speaker, b.speaker)
     least = AGAIN_LEAST if again and alike >= AGAIN else LEAST
     side = _side(a, b)
     one_blames = bool(a.blamed or b.blamed) and side is None
-    if _telling(a, b) < (ONE_SIDED if one_blames else TELLING):
+    if one_blames and telling < ONE_SIDED:
         return None
-    if not again and not _anchored(a, b, parts) and _telling(a, b) < ALONE:
+    if not again and telling < ALONE and not _anchored(a, b, both, parts):
         return None
     if weight + bonus < least or score < (SAME_BLAME if side else SAME):
         return None
     if again:
         parts.insert(0, "same speaker")
-    reason = ", ".join([*parts, f"both say {' '.join(w.lstrip('=+@') for w in best)}"])
+    reason = ", ".join([*parts, f"both say {_best(both)}"])
     return Link("same", round(min(1.0, score), 4), reason)
 
 
@@ -324,27 +319,30 @@ def oppose(denial: Held, holder: Held, apart: int | None) -> Link | None:
         return None
     if denial.stance == "denies" and same_speaker(denial.speaker, holder.speaker):
         return None
-    if _apart(denial, holder) or (apart is not None and apart > DAYS):
+    if apart is not None and apart > DAYS:
+        return None
+    weight, alike, both = _shared(denial, holder)
+    if _telling(both) < TELLING or _apart(denial, holder):
         return None
     own = denial.speaker.country if denial.speaker else None
     theirs = holder.speaker.country if holder.speaker else None
     one_side = own is not None and own == theirs and denial.stance == "denies"
     if one_side and holder.stance == "accuses" and holder.blamed not in {None, own}:
         return None
-    weight, alike, best = _shared(denial, holder)
     bonus, parts = _frame(denial, holder)
     if own is not None and holder.blamed == own:
         bonus += 0.15
         parts.append(f"the denier is the side named ({own})")
     least = OWN_LEAST if own is not None and holder.blamed == own else LEAST
-    shared = bodies_of(denial.speaker) & bodies_in(holder.text)
-    if shared and set(holder.types) & DEEDS:
+    x, y = content(denial), content(holder)
+    shared = x.own & y.bodies
+    if shared and y.deeds:
         bonus += 0.15
         parts.append(f"the denier is named ({', '.join(sorted(shared))})")
         least = min(OWN_LEAST, max(TELLING, sum(sorted(w for _, w in denial.stems))))
     score = alike + bonus
-    if _telling(denial, holder) < TELLING or weight < least or score < OPPOSED_SAME:
+    if weight < least or score < OPPOSED_SAME:
         return None
     word = {"denies": "denied", "doubts": "doubted", "retracts": "taken back"}[denial.stance]
-    said = " ".join(w.lstrip("=+@") for w in best)
-    return Link("denies", round(min(1.0, score), 4), ", ".join([*parts, f"{word}: {said}"]))
+    reason = ", ".join([*parts, f"{word}: {_best(both)}"])
+    return Link("denies", round(min(1.0, score), 4), reason)
