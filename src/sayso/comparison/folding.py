@@ -34,8 +34,6 @@ def fold_mentions(
     things: Mapping[str, Happening], edges: Sequence[tuple[str, str, Link]]
 ) -> list[list[str]]:
     """Group mentions: best links first, unless two of a group can't be of one happening."""
-    at = {one: one for one in things}
-    members = {one: [one] for one in things}
     split = {(a, b) for a, b, link in edges if link.relation == "split"}
     split |= {(b, a) for a, b in split}
     order = sorted(
@@ -43,45 +41,106 @@ def fold_mentions(
         for a, b, link in edges
         if link.relation in _ORDER
     )
+    groups = _Groups(things, split)
     for rank, _, a, b in order:
-        x, y = members[at[a]], members[at[b]]
-        if at[a] == at[b]:
-            continue
-        pairs = [(p, q) for p in x for q in y]
-        if _ORDER[rank] != "join" and not split.isdisjoint(pairs):
-            continue
-        if any(_forbidden(_ORDER[rank], things[p], things[q]) for p, q in pairs):
-            continue
-        keep, gone = sorted((at[a], at[b]))
-        for member in members[gone]:
-            at[member] = keep
-        members[keep] = sorted(members[keep] + members.pop(gone))
+        groups.join(a, b, _ORDER[rank])
+    at, members = groups.at, groups.members
     for root, group in sorted(members.items()):
+        group.sort()
         hung = things[group[0]].hangs_on
         if hung in at and at[hung] != root and all(things[m].hangs_on for m in group):
             members[at[hung]] = sorted([*members[at[hung]], *members.pop(root)])
     return sorted(members.values())
 
 
-def _forbidden(relation: str, a: Happening, b: Happening) -> bool:
-    """Tell whether two mentions keep their groups from being joined by a link.
+class _Groups:
+    """Groups under construction.
 
-    Days and places that two reports of one matter give differently don't.
+    Days and places that two reports of one matter give differently don't keep copies apart. Groups
+    only grow, so those that were kept apart once always are.
     """
-    if relation == "join":
+
+    def __init__(self, things: Mapping[str, Happening], split: set[tuple[str, str]]) -> None:
+        self.things = things
+        self.split = split
+        self.at = {one: one for one in things}
+        self.members = {one: [one] for one in things}
+        self.leads = {one: [h] if h.story else [] for one, h in things.items()}
+        numbers: dict[Hashable, int] = {}
+        self.signs = {
+            one: {numbers.setdefault(_setting(h), len(numbers)): h} for one, h in things.items()
+        }
+        self.known: dict[tuple[int, int], bool] = {}
+        self.strangers: dict[str, set[str]] = {}
+        """Groups that no copy and no likeness joins, by group."""
+        self.apart: dict[str, set[str]] = {}
+        """Groups that likeness doesn't join."""
+
+    def join(self, a: str, b: str, relation: str) -> None:
+        """Join the groups of two mentions unless something speaks against it."""
+        x, y = self.at[a], self.at[b]
+        if x == y or (relation != "join" and self._forbidden(x, y, relation)):
+            return
+        keep, gone = sorted((x, y))
+        for member in self.members[gone]:
+            self.at[member] = keep
+        self.members[keep] += self.members.pop(gone)
+        self.leads[keep] += self.leads.pop(gone)
+        self.signs[keep] |= self.signs.pop(gone)
+        for barred in (self.strangers, self.apart):
+            for other in barred.pop(gone, ()):
+                barred[other].discard(gone)
+                if other != keep:
+                    _bar(barred, keep, other)
+
+    def _forbidden(self, x: str, y: str, relation: str) -> bool:
+        if self.split and any(
+            (p, q) in self.split for p in self.members[x] for q in self.members[y]
+        ):
+            return True
+        if y in self.strangers.get(x, ()):
+            return True
+        if relation == "same" and y in self.apart.get(x, ()):
+            return True
+        if any(other_story(p, q) for p in self.leads[x] for q in self.leads[y]):
+            _bar(self.strangers, x, y)
+            return True
+        if relation == "same" and self._elsewhere(x, y):
+            _bar(self.apart, x, y)
+            return True
         return False
-    return other_story(a, b) or (relation == "same" and apart(a, b) is not None)
+
+    def _elsewhere(self, x: str, y: str) -> bool:
+        """Tell whether two of two groups can't be of one happening, each pair of settings once."""
+        for one, a in self.signs[x].items():
+            for other, b in self.signs[y].items():
+                known = self.known.get((one, other))
+                if known is None:
+                    known = self.known[one, other] = apart(a, b) is not None
+                if known:
+                    return True
+        return False
+
+
+def _bar(barred: dict[str, set[str]], x: str, y: str) -> None:
+    barred.setdefault(x, set()).add(y)
+    barred.setdefault(y, set()).add(x)
 
 
 def _apart(a: Happening, b: Happening) -> bool:
     return apart(a, b) is not None or other_story(a, b)
 
 
-def _sign(h: Happening) -> Hashable:
-    """Return all that :func:`apart` looks at; what leads a document stands for itself."""
+def _setting(h: Happening) -> Hashable:
+    """Return all that :func:`apart` looks at."""
     spot = h.spot[:3] if h.spot is not None and (h.spot[4] is None or h.spot[4] < WIDE) else None
     sides = [who.country if who else None for who in (h.actor, h.recipient)]
-    return (family(h.type), h.background, h.days, spot, *sides, h.id if h.story else None)
+    return (family(h.type), h.background, h.days, spot, *sides)
+
+
+def _sign(h: Happening) -> Hashable:
+    """Return what bars a mention from others; what leads a document stands for itself."""
+    return _setting(h), h.id if h.story else None
 
 
 def _exact(a: Happening, b: Happening) -> bool:
