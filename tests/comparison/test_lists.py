@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from sayso.comparison import lists, occurrences, republications
 from sayso.comparison.compare import Comparison
 from sayso.comparison.event_layer import Events
-from sayso.comparison.lists import Lists, family, rank
-from sayso.comparison.schema import code, open_file
+from sayso.comparison.keys import blocks, family
+from sayso.comparison.lists import Lists, rank
+from sayso.comparison.schema import open_file
 from sayso.ledger.store import Ledger
 from sayso.model import Reading
 from tests.comparison.test_order import _DOCUMENTS, _add, _everything
@@ -76,10 +77,35 @@ def test_documents_of_a_day_have_an_order_of_their_own() -> None:
 
 
 def test_keys_of_one_time_lie_together() -> None:
-    early, late = (code(f"shelled harbour 45:{n}") for n in (100, 101))
-    assert abs(code("burned bridge 45:100") - early) < abs(late - early)
-    assert family("holds UKR harbour 45:100") == family("denies UKR harbour 45:101")
-    assert family("holds UKR harbour 45:100") != family("holds UKR harbour 10:100")
+    (early,), around = blocks(["shelled harbour"], 741_000, 45)
+    (late,), _ = blocks(["shelled harbour"], 741_045, 45)
+    (other,), _ = blocks(["burned bridge"], 741_000, 45)
+    assert late in around
+    assert early in around
+    assert abs(other - early) < abs(late - early)
+
+
+@pytest.mark.parametrize("days", [1, 10, 30, 45])
+def test_blocks_of_days_have_keys_of_their_own(days: int) -> None:
+    found = [blocks(["shelled harbour"], day, days)[0][0] for day in range(741_000, 741_360)]
+    assert len(set(found)) in {360 // days, 360 // days + 1}
+    assert {family(key) for key in found} == {family(found[0])}
+
+
+def test_who_speaks_against_something_asks_for_those_who_hold_it() -> None:
+    (held,), asked = blocks(["UKR harbour"], 741_000, 45)
+    (denied,), others = blocks(["UKR harbour"], 741_000, 45, denied=True)
+    assert family(held) == family(denied)
+    assert held in asked
+    assert held not in others
+    (other,), _ = blocks(["UKR harbour"], 741_000, 10)
+    assert family(held) != family(other)
+
+
+@pytest.mark.parametrize("day", [None, 1, 3_652_059])
+def test_keys_of_any_day_fit_the_file(day: int | None) -> None:
+    for found in blocks(["harbour"], day, 45, denied=True, single=True):
+        assert all(0 <= key < 2**63 for key in found)
 
 
 @pytest.mark.parametrize("hubs", [1, 2, 3])

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sayso.comparison.codec import happening_from, pack
 from sayso.comparison.disputes import figure_disputes
 from sayso.comparison.facts import Happening
 from sayso.comparison.folding import BARS, fold_mentions, record
-from sayso.comparison.happenings import family, happening_keys, link_happenings, within
+from sayso.comparison.happenings import happening_keys, link_happenings, within
 from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
-from sayso.comparison.propositions import Keys, Link
+from sayso.comparison.propositions import Link
 from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sides import voice
 from sayso.comparison.sources import Outlet
-from sayso.comparison.words import NAME_WEIGHT, fold
 
 if TYPE_CHECKING:
     import apsw
@@ -27,7 +25,6 @@ __all__ = ["Events"]
 
 COUNTRY = 6
 """Precision of a place from which on it is a country or wider, and tells nothing apart."""
-_DAY = re.compile(r"\d+")
 
 
 def _link(a: Happening, b: Happening, apart: int | None) -> tuple[bool, Link] | None:
@@ -40,28 +37,6 @@ def _frame(h: Happening) -> Frame:
         return Frame.of(None, h.days)
     name, lat, lon, _, precision = h.spot
     return Frame.of((name, lat, lon, None, precision), h.days)
-
-
-def _keys(h: Happening, published: int | None) -> Keys:
-    """Return the keys of a mention, its days only together with something else it says.
-
-    Mentions of other documents that share a day and nothing more (no place, name, person or
-    count) never have enough points, and a day of war news has thousands.
-    """
-    keys = happening_keys(h, published)
-    kind = family(h.type)
-    spot = [fold(h.spot[0])] if h.spot else []
-    names = [stem for stem, weight in h.stems if weight >= NAME_WEIGHT]
-    counts = [f"{t.figure.kind} {t.figure.low}" for t in h.tolls]
-    parts = sorted({*spot, *names, *counts, *h.people})
-
-    def narrowed(found: Iterable[str]) -> list[str]:
-        days = [key for key in found if _DAY.fullmatch(key.removeprefix(f"{kind} "))]
-        return [key for key in found if key not in days] + [
-            f"{day} {part}" for day in days for part in parts
-        ]
-
-    return Keys(narrowed(keys.stored), keys.asked, keys.size, tuple(narrowed(keys.sure)))
 
 
 class Events(Layer[Happening]):
@@ -78,7 +53,7 @@ class Events(Layer[Happening]):
             Rules(
                 pack,
                 happening_from,
-                _keys,
+                happening_keys,
                 _link,
                 within,
                 _frame,

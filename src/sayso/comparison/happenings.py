@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.comparison.facts import Happening
+from sayso.comparison.keys import Keys, blocks
 from sayso.comparison.likeness import (
     DOUBTED,
     OTHER_STORY,
@@ -16,7 +17,8 @@ from sayso.comparison.likeness import (
     chance,
     why,
 )
-from sayso.comparison.propositions import Keys, Link, blocks
+from sayso.comparison.propositions import Link
+from sayso.comparison.schema import code
 from sayso.comparison.story import BLOCK, KEY_WORDS, Setting, Story, dot, story_keys
 from sayso.comparison.terms import Days, Spot, distance, meet
 from sayso.comparison.words import NAME_WEIGHT, fold
@@ -71,25 +73,35 @@ def _dated(days: Days | None) -> Days | None:
 
 
 def happening_keys(h: Happening, published: int | None) -> Keys:
-    """Return the keys a mention is stored under, and those its candidates are found by."""
+    """Return the keys a mention is stored under, and those its candidates are found by.
+
+    A day is a key only together with something else that the mention says: mentions of other
+    documents that share a day and nothing more (no place, name, person or count) never have
+    enough points, and a day of war news has thousands.
+    """
     kind = family(h.type)
     near, ever = ([f"{kind} {key}" for key in keys] for keys in story_keys(h.story))
     story = blocks(near, published, BLOCK)
-    stored, asked = [f"doc {h.doc}"], [f"doc {h.doc}"]
+    always = [code(key) for key in ever]
+    own = [code(f"doc {h.doc}")]
+    stored, sure = own, own
     days, spot = _dated(h.days), _narrow(h.spot)
     at = days[0] if days else published
     if at is not None:
-        around = [at // _BLOCK + step for step in (-1, 0, 1)]
-        places = [fold(spot[0])] if spot else []
         figures = [f"{t.figure.kind} {t.figure.low}" for t in h.tolls if t.figure.low > 2]
         figures += [f"{kind} by {name}" for kind, name in _counters(h)]
-        for part in places + figures:
-            stored.append(f"{kind} {part} {around[1]}")
-            asked += [f"{kind} {part} {block}" for block in around]
+        places = [fold(spot[0])] if spot else []
+        around = blocks([f"{kind} {part}" for part in places + figures], at, _BLOCK)
+        stored, sure = stored + around[0], sure + around[1]
     if days:
-        stored += [f"{kind} {day}" for day in range(days[0], days[1] + 1)]
-        asked += [f"{kind} {day}" for day in range(days[0] - 1, days[1] + 2)]
-    return Keys(stored + story[0] + ever, story[1] + ever, KEY_WORDS, tuple(asked))
+        told = {stem for stem, weight in h.stems if weight >= NAME_WEIGHT} | {*h.people}
+        told |= {f"{t.figure.kind} {t.figure.low}" for t in h.tolls}
+        told |= {fold(h.spot[0])} if h.spot else set()
+        parts = [f"{kind} on {part}" for part in sorted(told)]
+        for day in range(days[0], days[1] + 1):
+            around = blocks(parts, day, 1)
+            stored, sure = stored + around[0], sure + around[1]
+    return Keys(stored + story[0] + always, story[1] + always, KEY_WORDS, sure)
 
 
 def apart(a: Happening, b: Happening) -> str | None:

@@ -12,11 +12,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.comparison.lists import Lists, family, rank
+from sayso.comparison.keys import Keys, family
+from sayso.comparison.lists import Lists, rank
 from sayso.comparison.parts import Parts
-from sayso.comparison.propositions import Keys, Link
+from sayso.comparison.propositions import Link
 from sayso.comparison.rules import BESIDE, FIRST, FITS, LATER, MEET, Frame, Rules, T
-from sayso.comparison.schema import code
 from sayso.comparison.things import WORDING
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ class Layer(Parts[T]):
             self.fitting.forget([part, key])
         for key in gone:
             thing, day = self.thing(key)
-            stored = {code(k) for k in self._keys(thing, day).stored}
-            self.lists.take(key, rank(thing.doc, day), stored)
+            self.lists.take(key, rank(thing.doc, day), self._keys(thing, day).stored)
             self.run("DELETE FROM {n}_links WHERE a = ?1 OR b = ?1", (key,))
             self.run("DELETE FROM {n}_parts WHERE item = ?", (key,))
             self.run("DELETE FROM {n} WHERE key = ?", (key,))
@@ -90,7 +89,7 @@ class Layer(Parts[T]):
             self.cache[key] = (thing, day)
             keys = self._keys(thing, day)
             asked[key] = keys, frame
-            self.lists.put(key, rank(thing.doc, day), {code(k) for k in keys.stored}, keys.size)
+            self.lists.put(key, rank(thing.doc, day), keys.stored, keys.size)
         by_id = {thing.id: thing for thing in things}
         for thing in things:
             to = self.place(thing, by_id)
@@ -163,7 +162,7 @@ class Layer(Parts[T]):
         thing, day = self.thing(key)
         place = rank(thing.doc, day)
         found = self._asked(keys, frame, place, FIRST)
-        stored = {code(k): k for k in keys.stored}
+        stored = set(keys.stored)
         own = self.lists.first_under(place, stored)
         if not self.rules.mirrored:
             later = self._asked(keys, frame, place, LATER) - found - {key}
@@ -175,11 +174,11 @@ class Layer(Parts[T]):
         if len(own) < len(stored):  # those after it don't find it under the other keys
             beside = self._asked(keys, frame, place, BESIDE) - found - {key}
             found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
-            kept = {family(k) for number, k in stored.items() if number in own}
+            kept = set(map(family, own))
             asked, sure = (
                 [k for k in some if family(k) in kept] for some in (keys.asked, keys.sure)
             )
-            keys = Keys([], asked, keys.size, tuple(sure))
+            keys = Keys([], asked, keys.size, sure)
         return (found | self._asked(keys, frame, place, LATER)) - {key}
 
     def _asked(self, keys: Keys, frame: Frame, place: int, which: str) -> set[int]:
@@ -196,12 +195,11 @@ class Layer(Parts[T]):
             (keys.asked, ENOUGH, self.rules.framed),
             (keys.sure, 1, True),
         ):
-            numbers = {code(k) for k in codes}
-            if not numbers:
+            if not codes:
                 continue
             least = 1 if keys.size <= SHORT else enough
             sql = MEET.replace("{which}", which) + (FITS if framed else "")
-            values = (*frame, json.dumps(sorted(numbers)), least, SHORT, place)
+            values = (*frame, json.dumps(sorted(set(codes))), least, SHORT, place)
             found |= {item for (item,) in self.run(sql, values)}
         return found
 
@@ -210,12 +208,12 @@ class Layer(Parts[T]):
         thing, day = self.thing(key)
         keys = self._keys(thing, day)
         fits = self.rules.frame(thing).fits(frame)
-        if fits and not own.isdisjoint(code(k) for k in keys.sure):
+        if fits and not own.isdisjoint(keys.sure):
             return True
         if self.rules.framed and not fits:
             return False
         least = 1 if min(keys.size, size) <= SHORT else ENOUGH
-        return len(own & {code(k) for k in keys.asked}) >= least
+        return len(own.intersection(keys.asked)) >= least
 
     def _link(self, key: int, other: int) -> bool:
         """Compare two things and keep their link; tell whether there is one."""

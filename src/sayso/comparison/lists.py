@@ -21,7 +21,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     import apsw
 
-__all__ = ["HUBS", "LATEST", "Lists", "family", "rank"]
+__all__ = ["HUBS", "LATEST", "Lists", "rank"]
 
 HUBS = 24
 """Things under a key that all later ones there meet."""
@@ -34,14 +34,6 @@ _BITS = 11
 def rank(doc: str, day: int | None) -> int:
     """Return the place of a document's things: by day of publication, then by its id."""
     return ((day or 0) << _BITS) | (crc32(doc.encode("utf-8", "replace")) & ((1 << _BITS) - 1))
-
-
-def family(key: str) -> str:
-    """Return what a key has in common with those of other days, and of who speaks against it."""
-    base, _, tail = key.rpartition(" ")
-    days, colon, _ = tail.partition(":")
-    base = f"{base} {days}" if colon else key
-    return base.removeprefix("holds ").removeprefix("denies ")
 
 
 class Lists:

@@ -16,10 +16,8 @@ from typing import TYPE_CHECKING, Any
 from sayso.comparison import linking
 from sayso.comparison.linking import LINKED, NEAR
 from sayso.comparison.lists import Lists, rank
-from sayso.comparison.propositions import Link, blocks
+from sayso.comparison.propositions import Link
 from sayso.comparison.rules import FIRST, LATER
-from sayso.comparison.schema import code
-from sayso.comparison.story import BLOCK
 from sayso.comparison.tellings import Telling, keys_of, pack, unpack
 from sayso.comparison.things import WORDING
 from sayso.ledger.database import rows
@@ -59,7 +57,7 @@ class Occurrences:
         run = self.connection.execute
         for day, body in list(run("SELECT day, body FROM tellings WHERE doc = ?", (doc,))):
             telling = unpack(body)
-            codes = map(code, blocks(keys_of(telling), day, BLOCK)[0])
+            codes = keys_of(telling, day)[0]
             self.lists.take(doc, rank(telling.doc, day), codes)
         run("DELETE FROM tellings WHERE doc = ?", (doc,))
         run("DELETE FROM telling_links WHERE a = ?1 OR b = ?1", (doc,))
@@ -74,8 +72,8 @@ class Occurrences:
         """
         run = self.connection.execute
         run("INSERT OR REPLACE INTO tellings VALUES (?, ?, ?)", (doc, day, pack(telling)))
-        stored = blocks(keys_of(telling), day, BLOCK)[0]
-        self.lists.put(doc, rank(telling.doc, day), map(code, stored))
+        stored = keys_of(telling, day)[0]
+        self.lists.put(doc, rank(telling.doc, day), stored)
         self._remember(doc, telling)
         for other in [doc, *sorted(self._met(doc) - {doc})]:
             yield from self._link(doc, other)
@@ -130,16 +128,14 @@ class Occurrences:
     def _met(self, doc: int) -> set[int]:
         """Return the documents that one is compared with: see :mod:`sayso.comparison.lists`."""
         telling, day = self.telling(doc), self._day(doc)
-        stored, asked = (
-            {code(key) for key in keys} for keys in blocks(keys_of(telling), day, BLOCK)
-        )
+        stored, asked = keys_of(telling, day)
         place = rank(telling.doc, day)
         found = self._sharing(asked, place, FIRST)
         later = self._sharing(asked, place, LATER) - found - {doc}
         own = self.lists.first_under(place, stored) if later else set()
         for other in later:
-            theirs = blocks(keys_of(self.telling(other)), self._day(other), BLOCK)[1]
-            if len(own & {code(key) for key in theirs}) >= ENOUGH:
+            theirs = keys_of(self.telling(other), self._day(other))[1]
+            if len(own.intersection(theirs)) >= ENOUGH:
                 found.add(other)
         return found
 
@@ -149,7 +145,7 @@ class Occurrences:
             f"ON s.code = j.value AND {which.format(n='tellings').replace('?10', '?3')} "
             "GROUP BY s.item HAVING count(*) >= ?2"
         )
-        given = (json.dumps(sorted(asked)), ENOUGH, place)
+        given = (json.dumps(sorted(set(asked))), ENOUGH, place)
         return {doc for (doc,) in rows(self.connection, sql, given)}
 
     def telling(self, doc: int) -> Telling:

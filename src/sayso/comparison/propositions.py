@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
 
 from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_speaker
 from sayso.comparison.contents import content
 from sayso.comparison.facts import Figure, Held
+from sayso.comparison.keys import Keys, blocks
+from sayso.comparison.schema import code
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
 from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold
 
-__all__ = ["Keys", "Link", "agree", "blocks", "clash", "keys_of", "oppose", "relation"]
+__all__ = ["Link", "agree", "clash", "keys_of", "oppose", "relation"]
 
 SAME = 0.55
 """Share of the shorter content's weight that both must hold. Of 0.45 to 0.7 on the
@@ -54,18 +55,6 @@ PLAIN_WORDS = 6
 """The same for what only asserts, and names neither a deed nor a count, place or side."""
 
 
-class Keys(NamedTuple):
-    """Under which keys a thing is stored, by which its candidates are asked for, its size.
-
-    One of ``sure`` is enough for a candidate.
-    """
-
-    stored: list[str]
-    asked: list[str]
-    size: int
-    sure: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """How two statements stand to one another.
@@ -100,26 +89,23 @@ def keys_of(held: Held, day: int | None) -> Keys:
     strong = sorted((s for s in held.stems if s[1] >= 0.6), key=lambda s: (-s[1], -len(s[0]), s[0]))
     top = sorted(s for s, _ in strong[: PLAIN_WORDS if plain else KEY_WORDS])
     telling = [f"{a} {b}" for a, b in combinations(top, 2) if not _common(a) or not _common(b)]
-    telling += [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
+    counts = [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
+    telling += counts
     common = [f"{a} {b}" for a, b in combinations(top, 2) if _common(a) and _common(b)]
     stored, asked = blocks(telling, day, DAYS)
-    for found in (stored, asked):
-        if held.speaker is not None and held.speaker.named:
-            found += [f"{key} | {fold(held.speaker.name)}" for key in common]
     near = blocks(common, day, NEAR_DAYS)
-    own, others = ("denies", "holds") if held.stance in OPPOSED else ("holds", "denies")
+    own: list[int] = []
+    if held.speaker is not None and held.speaker.named:
+        own = [code(f"{key} | {fold(held.speaker.name)}") for key in common]
+    opposed = held.stance in OPPOSED
     sides = _sides(held, top)
-    sure = blocks([f"{own} {key}" for key in sides], day, DAYS)[0]
-    answers = blocks([f"{others} {key}" for key in sides], day, DAYS)[1]
-    if held.stance in OPPOSED and len(strong) <= PLAIN_WORDS:
-        answers += blocks(telling, day, DAYS)[1]
-    counts = [f"#{f.kind} {f.low} {f.high}" for f in held.figures if f.low > 2]
-    answers += blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)[1]
-    sure += blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)[0]
-    alone = [f"one {stem}" for stem in _rarest(held)]
-    sure += blocks(alone, day, DAYS)[0]
-    answers += blocks(alone, day, DAYS)[1]
-    return Keys(stored + near[0] + sure, asked + near[1], len(strong), tuple(answers))
+    alone = blocks(_rarest(held), day, DAYS, single=True)
+    peopled = blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)
+    sure = blocks(sides, day, DAYS, denied=opposed)[0] + peopled[0] + alone[0]
+    answers = blocks(sides, day, DAYS, denied=not opposed)[1] + peopled[1] + alone[1]
+    if opposed and len(strong) <= PLAIN_WORDS:
+        answers += asked
+    return Keys(stored + own + near[0] + sure, asked + own + near[1], len(strong), answers)
 
 
 def _rarest(held: Held) -> list[str]:
@@ -144,20 +130,11 @@ def _sides(held: Held, top: Sequence[str]) -> list[str]:
     else:
         bodies = bodies_in(held.text) if set(held.types) & DEEDS else frozenset()
     sides = [*([side] if side is not None else []), *sorted(bodies)]
-    return [f"{one} {word}" for one in sides for word in top if word[0] != "@"]
+    return [f"side {one} {word}" for one in sides for word in top if word[0] != "@"]
 
 
 def _common(word: str) -> bool:
     return word[0] in "=@"
-
-
-def blocks(keys: Sequence[str], day: int | None, days: int) -> tuple[list[str], list[str]]:
-    """Return keys with the block of days a document falls in, and with those around it."""
-    if day is None:
-        return [f"{key} ?" for key in keys], [f"{key} ?" for key in keys]
-    at = day // days
-    stored = [f"{key} {days}:{at}" for key in keys]
-    return stored, [f"{key} {days}:{at + step}" for key in keys for step in (-1, 0, 1)]
 
 
 def relation(a: Held, b: Held, apart: int | None) -> Link | None:

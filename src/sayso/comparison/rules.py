@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
-from sayso.comparison.propositions import Keys, Link
+from sayso.comparison.keys import Keys
+from sayso.comparison.propositions import Link
 from sayso.comparison.schema import code
 from sayso.comparison.words import fold
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 6
+VERSION = 7
 """Of tables and rules together: a file of another version is made anew."""
 
 SHELVES = ("statements", "happenings", "figures")
@@ -96,21 +96,9 @@ CREATE TABLE names(key INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NU
 """
 
 
+@lru_cache(maxsize=65_536)
 def code(key: str) -> int:
-    """Return the number that a key is indexed under, the same on every machine.
-
-    Keys that end in a block of days, ``DAYS:NUMBER``, lie together by time, so that documents
-    that come in order of time are written to the same pages of the file.
-    """
-    base, _, tail = key.rpartition(" ")
-    days, colon, number = tail.partition(":")
-    if colon and days.isdecimal() and number.isdecimal():
-        return (int(days) * int(number) >> 5) << 45 | _hash(f"{base} {days}") >> 18
-    return _hash(key)
-
-
-@lru_cache(maxsize=8_192)
-def _hash(key: str) -> int:
+    """Return the number that a key is indexed under, the same on every machine."""
     return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 

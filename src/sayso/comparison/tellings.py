@@ -14,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from sayso.comparison.story import Story, story_from, story_of
+from sayso.comparison.keys import blocks
+from sayso.comparison.story import BLOCK, Story, story_from, story_of
 from sayso.comparison.terms import days_of
 from sayso.comparison.words import fold, stem, synonym
 from sayso.model import Reading, Span
@@ -166,11 +167,12 @@ def kinds_of(head: str) -> frozenset[str]:
     return _kinds().get(head, frozenset()) | (frozenset({group}) if group != head else frozenset())
 
 
-def keys_of(telling: Telling) -> list[str]:
-    """Return what a document is indexed by."""
+def keys_of(telling: Telling, day: int | None) -> tuple[list[int], list[int]]:
+    """Return the keys that a document is indexed by, and those of documents it is compared with."""
     story = telling.story
     names = [f"name {word}" for word, _ in story.names[:10]]
-    return [f"told {key}" for key in [w for w, _ in story.words[:30]] + names]
+    keys = [f"told {key}" for key in [w for w, _ in story.words[:30]] + names]
+    return blocks(keys, day, BLOCK)
 
 
 def pack(telling: Telling) -> str:
