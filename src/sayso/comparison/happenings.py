@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.comparison.facts import Happening
-from sayso.comparison.keys import Keys, blocks
+from sayso.comparison.keys import Keys, blocks, ever
 from sayso.comparison.likeness import (
     DOUBTED,
     OTHER_STORY,
@@ -18,7 +18,6 @@ from sayso.comparison.likeness import (
     why,
 )
 from sayso.comparison.propositions import Link
-from sayso.comparison.schema import code
 from sayso.comparison.story import BLOCK, KEY_WORDS, Setting, Story, dot, story_keys
 from sayso.comparison.terms import Days, Spot, distance, meet
 from sayso.comparison.words import NAME_WEIGHT, fold
@@ -80,10 +79,10 @@ def happening_keys(h: Happening, published: int | None) -> Keys:
     enough points, and a day of war news has thousands.
     """
     kind = family(h.type)
-    near, ever = ([f"{kind} {key}" for key in keys] for keys in story_keys(h.story))
+    near, long = ([f"{kind} {key}" for key in keys] for keys in story_keys(h.story))
     story = blocks(near, published, BLOCK)
-    always = [code(key) for key in ever]
-    own = [code(f"doc {h.doc}")]
+    always = [ever(key) for key in long]
+    own = [ever(f"doc {h.doc}")]
     stored, sure = own, own
     days, spot = _dated(h.days), _narrow(h.spot)
     at = days[0] if days else published

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sayso.comparison.schema import code
 
-__all__ = ["Keys", "blocks", "family", "is_single", "top"]
+__all__ = ["Keys", "blocks", "ever", "family", "is_single", "top"]
 
 _BASE = 43
 """Lowest bits of a number, which tell what a key says; those above tell its days."""
@@ -50,6 +50,11 @@ def family(key: int) -> int:
 def is_single(key: int) -> bool:
     """Tell whether a key is of one word."""
     return bool(key & _SINGLE)
+
+
+def ever(key: str) -> int:
+    """Return a key that has no block of days."""
+    return code(key) & ~(_DENIED | _SINGLE)
 
 
 @lru_cache(maxsize=65_536)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log1p, sqrt
 from operator import mul
+from typing import NamedTuple
 
 from sayso.comparison.actors import joined, name_words
 from sayso.comparison.answers import (
@@ -104,6 +105,75 @@ def _side_of(held: Held) -> _Side:
 _side: Kept[Held, _Side] = Kept(_side_of)
 
 
+class _Both(NamedTuple):
+    """What :func:`features` finds in two statements, the same either way round."""
+
+    first: tuple[float, ...]
+    """The first of :data:`FEATURES`."""
+    cosine: float
+    near: float
+    nested: float
+    bodies: float
+
+
+def _both(a: Held, b: Held) -> _Both:
+    x, y, p, q = _side(a), _side(b), content(a), content(b)
+    shared = sorted(x.rare.keys() & y.rare.keys())
+    both = sum([min(x.rare[s], y.rare[s]) for s in shared])
+    rare = sorted([_rarity(s) for s in shared if s[0] != "@"], reverse=True)
+    plain = sum([min(p.stems[s], q.stems[s]) for s in shared])
+    told = sum(
+        [
+            _rarity(s)
+            for s in sorted((x.rare.keys() & y.around) | (y.rare.keys() & x.around))
+            if s not in x.rare or s not in y.rare
+        ]
+    )
+    around = sum([_rarity(s) for s in sorted(x.around & y.around)])
+    here = a.doc == b.doc
+    places = any(same_spot(s, t) for s in a.spots for t in b.spots)
+    counted = bool(a.figures and b.figures)
+    one, other = a.speaker, b.speaker
+    cosine = both / sqrt(max(x.whole, 6.0) * max(y.whole, 6.0))
+    near = exp(-abs(a.start - b.start) / _NEAR) if here else 0.0
+    first = (
+        plain / max(2.2, min(p.whole, q.whole)),
+        min(plain, 8.0) / 4,
+        cosine,
+        both / max(8.0, min(x.whole, y.whole)),
+        rare[0] / 8 if rare else 0.0,
+        rare[1] / 8 if len(rare) > 1 else 0.0,
+        min(3, sum([p.stems[s] >= NAME_WEIGHT and s[0] != "+" for s in shared])) / 3,
+        float(any(s[0] == "+" for s in shared)),
+        min(told, 20.0) / 10,
+        min(around, 40.0) / 20,
+        float(not p.deeds.isdisjoint(q.deeds)),
+        float(bool(p.deeds and q.deeds) and p.deeds.isdisjoint(q.deeds)),
+        float(places),
+        float(bool(a.spots and b.spots and not places)),
+        float(a.days is not None and b.days is not None and meet(a.days, b.days, 1)),
+        float(not meet(a.days, b.days, 1)),
+        float(a.blamed is not None and a.blamed == b.blamed),
+        float(a.blamed is not None and b.blamed is not None and a.blamed != b.blamed),
+        float(counted and _counts(a.figures, b.figures, same=True)),
+        float(counted and _counts(a.figures, b.figures, same=False)),
+        float(_one(one, other)),
+        float(one is not None and other is not None
+              and one.sector is not None and one.sector == other.sector),
+        float(one is not None and other is not None and one.country is not None
+              and other.country is not None and one.country != other.country),
+        float(a.stance == b.stance),
+        float(a.stance == b.stance == "accuses"),
+        float(a.stance in _GRANTED or b.stance in _GRANTED),
+        float(a.negated != b.negated),
+        float(here),
+        float(here and a.paragraph == b.paragraph),
+        near,
+    )  # fmt: skip
+    nested = float(a.nested_in == b.id or b.nested_in == a.id)
+    return _Both(first, cosine, near, nested, float(not p.bodies.isdisjoint(q.bodies)))
+
+
 def features(a: Held, b: Held, apart: int | None, between: int | None = None) -> tuple[float, ...]:
     """Return what is looked at, in the order of :data:`FEATURES`.
 
@@ -113,65 +183,20 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
         apart: Days between the publication of their documents, if known.
         between: Statements between the two, where one document has both.
     """
+    both = _LAST.of(a, b)
     x, y, p, q = _side(a), _side(b), content(a), content(b)
-    shared = sorted(x.rare.keys() & y.rare.keys())
-    both = sum(min(x.rare[s], y.rare[s]) for s in shared)
-    rare = sorted((_rarity(s) for s in shared if s[0] != "@"), reverse=True)
-    plain = sum(min(p.stems[s], q.stems[s]) for s in shared)
-    lesser = min(p.whole, q.whole)
-    told = sum(
-        _rarity(s)
-        for s in sorted((x.rare.keys() & y.around) | (y.rare.keys() & x.around))
-        if s not in x.rare or s not in y.rare
-    )
-    around = sum(_rarity(s) for s in sorted(x.around & y.around))
-    here = a.doc == b.doc
-    places = any(same_spot(s, t) for s in a.spots for t in b.spots)
-    who = a.speaker is not None and b.speaker is not None
     own = a.speaker.country if a.speaker else None
-    same = _one(a.speaker, b.speaker)
-    cosine = both / sqrt(max(x.whole, 6.0) * max(y.whole, 6.0))
-    near = exp(-abs(a.start - b.start) / _NEAR) if here else 0.0
+    here = a.doc == b.doc
     denies = a.stance in OPPOSED and b.stance in ASSERTIVE
     return (
-        plain / max(2.2, lesser),
-        min(plain, 8.0) / 4,
-        cosine,
-        both / max(8.0, min(x.whole, y.whole)),
-        rare[0] / 8 if rare else 0.0,
-        rare[1] / 8 if len(rare) > 1 else 0.0,
-        min(3, sum(p.stems[s] >= NAME_WEIGHT and s[0] != "+" for s in shared)) / 3,
-        float(any(s[0] == "+" for s in shared)),
-        min(told, 20.0) / 10,
-        min(around, 40.0) / 20,
-        float(bool(p.deeds & q.deeds)),
-        float(bool(p.deeds and q.deeds and not p.deeds & q.deeds)),
-        float(places),
-        float(bool(a.spots and b.spots and not places)),
-        float(a.days is not None and b.days is not None and meet(a.days, b.days, 1)),
-        float(not meet(a.days, b.days, 1)),
-        float(a.blamed is not None and a.blamed == b.blamed),
-        float(a.blamed is not None and b.blamed is not None and a.blamed != b.blamed),
-        float(_counts(a.figures, b.figures, same=True)),
-        float(_counts(a.figures, b.figures, same=False)),
-        float(same),
-        float(a.speaker is not None and b.speaker is not None
-              and a.speaker.sector is not None and a.speaker.sector == b.speaker.sector),
-        float(who and own is not None and _country(b) is not None and own != _country(b)),
-        float(a.stance == b.stance),
-        float(a.stance == b.stance == "accuses"),
-        float(a.stance in _GRANTED or b.stance in _GRANTED),
-        float(a.negated != b.negated),
-        float(here),
-        float(here and a.paragraph == b.paragraph),
-        near,
+        *both.first,
         float(here and a.start > b.start),
-        float(a.nested_in == b.id or b.nested_in == a.id),
+        both.nested,
         min(apart if apart is not None else 5, 60) / 30,
         x.long,
         min(x.long, y.long),
-        float(bool(p.bodies & q.bodies)),
-        float(bool(p.own & q.bodies)),
+        both.bodies,
+        float(not p.own.isdisjoint(q.bodies)),
         float(own is not None and b.blamed == own),
         float(not x.name.isdisjoint(y.words)),
         x.points,
@@ -182,14 +207,31 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
         float(a.negated), float(b.negated), float(a.stance in _PLAIN),
         x.only, x.such,
         float(not y.name.isdisjoint(x.words)), float(b.stance == "accuses"),
-        near * denies, near * a.negated,
-        cosine * denies, cosine * here, cosine * (a.negated or denies),
+        both.near * denies, both.near * a.negated,
+        both.cosine * denies, both.cosine * here, both.cosine * (a.negated or denies),
         float(denies and b.stance == "accuses" and here),
     )  # fmt: skip
 
 
-def _country(held: Held) -> str | None:
-    return held.speaker.country if held.speaker else None
+class _Last:
+    """Keeps what was found in the last two statements: they are looked at either way round."""
+
+    def __init__(self) -> None:
+        self.known: tuple[Held, Held, _Both] | None = None
+
+    def of(self, a: Held, b: Held) -> _Both:
+        """Return what two statements have in common."""
+        known = self.known
+        if known is not None and (
+            (known[0] is a and known[1] is b) or (known[0] is b and known[1] is a)
+        ):
+            return known[2]
+        found = _both(a, b)
+        self.known = a, b, found
+        return found
+
+
+_LAST = _Last()
 
 
 def _counts(a: tuple[Figure, ...], b: tuple[Figure, ...], *, same: bool) -> bool:

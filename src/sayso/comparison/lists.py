@@ -2,7 +2,8 @@
 
 Words that thousands of statements share would have each compared with thousands. So of the
 things under one key, the earliest :data:`HUBS` stand for all: a thing meets those before it
-(by day of publication, then by a number that the document's id gives) that are among these.
+(by day of publication, then by a number that the document's id gives) that are among these;
+of those that one word alone would have compared, the earliest :data:`SINGLES`.
 Two that tell the same share several keys, rare ones among them, and where they are told by
 hundreds, both meet the first who told it.
 
@@ -18,6 +19,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from sayso.comparison.keys import is_single
+
 if TYPE_CHECKING:
     import apsw
 
@@ -25,6 +28,8 @@ __all__ = ["HUBS", "LATEST", "Lists", "rank"]
 
 HUBS = 24
 """Things under a key that all later ones there meet."""
+SINGLES = 8
+"""The same under a key of one word, which tells less the more have it."""
 LATEST = 0x7FFF_FFFF_FFFF_FFFF
 """A rank after every other."""
 _BITS = 11
@@ -69,10 +74,11 @@ class Lists:
         }
         self._sql = {key: sql.replace("{n}", name) for key, sql in self._sql.items()}
 
-    @property
-    def most(self) -> int:
-        """How many things under a key all later ones meet."""
-        return HUBS if self.hubs is None else self.hubs
+    def most(self, key: int) -> int:
+        """Return how many things under a key all later ones meet."""
+        if self.hubs is not None:
+            return self.hubs
+        return SINGLES if is_single(key) else HUBS
 
     def put(self, item: int, place: int, codes: Iterable[int], size: int = 0) -> None:
         """Put a thing under its keys.
@@ -87,10 +93,11 @@ class Lists:
         self.connection.executemany(
             self._sql["add"], [(number, place, item, size) for number in numbers]
         )
-        given = (json.dumps(numbers), self.most + 1)
+        given = (json.dumps(numbers), max(map(self.most, numbers), default=0) + 1)
         for number, cut, count in list(run(self._sql["cuts"], given)):
-            if (count or 0) > self.most or (cut is not None and place <= cut):
-                ((new,),) = run(self._sql["cut"], (number, self.most - 1))
+            most = self.most(number)
+            if (count or 0) > most or (cut is not None and place <= cut):
+                ((new,),) = run(self._sql["cut"], (number, most - 1))
                 if cut is None or new < cut:
                     run(self._sql["set"], (number, new))
                     before = LATEST if cut is None else cut
@@ -106,12 +113,13 @@ class Lists:
         for number, cut in list(run(self._sql["long"], (json.dumps(numbers),))):
             if place > cut:
                 continue
-            found = run(self._sql["cut"], (number, self.most)).fetchone()
+            most = self.most(number)
+            found = run(self._sql["cut"], (number, most)).fetchone()
             if found is None:  # all that is left may be met again
                 run(self._sql["unset"], (number,))
                 new = LATEST
             else:
-                ((new,),) = run(self._sql["cut"], (number, self.most - 1))
+                ((new,),) = run(self._sql["cut"], (number, most - 1))
                 run(self._sql["set"], (number, new))
             self.rose |= {i for (i,) in run(self._sql["between"], (number, cut, new))}
         self.fell.discard(item)

@@ -9,8 +9,7 @@ from itertools import combinations
 from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_speaker
 from sayso.comparison.contents import content
 from sayso.comparison.facts import Figure, Held
-from sayso.comparison.keys import Keys, blocks
-from sayso.comparison.schema import code
+from sayso.comparison.keys import Keys, blocks, ever
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
 from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold
@@ -96,7 +95,7 @@ def keys_of(held: Held, day: int | None) -> Keys:
     near = blocks(common, day, NEAR_DAYS)
     own: list[int] = []
     if held.speaker is not None and held.speaker.named:
-        own = [code(f"{key} | {fold(held.speaker.name)}") for key in common]
+        own = [ever(f"{key} | {fold(held.speaker.name)}") for key in common]
     opposed = held.stance in OPPOSED
     sides = _sides(held, top)
     alone = blocks(_rarest(held), day, DAYS, single=True)
