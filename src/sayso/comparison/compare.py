@@ -130,10 +130,12 @@ class Comparison:
     def _forget(self) -> None:
         """Forget what was read, if there is much of it or another process wrote meanwhile."""
         known, self._version = self._version, -1  # until what is read and written is committed
+        other = known != self._now()
         for layer in (self.statements, self.happenings):
-            if known != self._now() or len(layer.cache) > KEPT:
+            if other or len(layer.cache) > KEPT:
                 layer.clear()
-        self.occurrences.clear()
+        if other:
+            self.occurrences.clear()
         self.texts.clear()
         self.lookup.clear()
 

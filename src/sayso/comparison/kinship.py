@@ -77,6 +77,8 @@ class _Side:
     rare: dict[str, float]
     """How rare each stem is, names above words."""
     whole: float
+    telling: dict[str, float]
+    """Of these, what is neither a place nor a country."""
     around: frozenset[str]
     words: frozenset[str]
     name: frozenset[str]
@@ -92,6 +94,7 @@ def _side_of(held: Held) -> _Side:
     return _Side(
         rare,
         sum(value for _, value in sorted(rare.items())),
+        {stem: value for stem, value in rare.items() if stem[0] not in "@+"},
         frozenset(stem for stem, _ in held.around),
         frozenset(fold(word) for word in words(held.text)),
         name_words(who.name) if who is not None and who.named else frozenset(),
@@ -273,8 +276,8 @@ def _weights() -> dict[str, tuple[float, tuple[float, ...]]]:
 
 def shared_rarity(a: Held, b: Held) -> float:
     """Return how rare the words are, taken together, that two statements share."""
-    x, y = _side(a).rare, _side(b).rare
-    return sum(min(x[s], y[s]) for s in sorted(x.keys() & y.keys()) if s[0] not in "@+")
+    x, y = _side(a).telling, _side(b).telling
+    return sum([min(x[s], y[s]) for s in sorted(x.keys() & y.keys())])
 
 
 def same(a: Held, b: Held, apart: int | None, between: int | None = None) -> Kin:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from math import exp, fsum
+from math import exp, fsum, log
 from typing import NamedTuple
 
+from sayso.comparison.kept import Kept
 from sayso.comparison.story import Story, rarity
 from sayso.comparison.terms import Days
 from sayso.comparison.trees import score
@@ -37,6 +38,7 @@ DOUBTED = 0.2
 higher than the last, tried on the same articles."""
 SAME_TITLE = 0.1
 """Likeness of headlines from which documents that tell of many happenings lead with one."""
+_LEAST = log(OTHER_STORY / (1 - OTHER_STORY)) - 1e-6
 UNKNOWN = -1.0
 """Where one of two documents doesn't say."""
 UNSAID = 999.0
@@ -48,41 +50,44 @@ RAREST = 3
 def forget() -> None:
     """Forget what was reckoned, so that new weights are used: for training."""
     _CHANCES.clear()
-    _SIDES.clear()
+    _side.clear()
 
 
 class _Side(NamedTuple):
     """A story as it is compared: what is looked up in it lies ready."""
 
-    story: Story
     words: dict[str, float]
     opening: dict[str, float]
     title: dict[str, float]
     names: dict[str, float]
     people: frozenset[str]
+    capitals: frozenset[str]
+    places: frozenset[str]
+    regions: frozenset[str]
+    streets: frozenset[str]
+    numbers: frozenset[str]
+    ages: frozenset[int]
     whole: float
 
 
-_SIDES: dict[int, _Side] = {}
-"""By the id of the story, which is kept with it, so that no other can have its id."""
-_MOST_SIDES = 20_000
+def _side_of(story: Story) -> _Side:
+    return _Side(
+        dict(story.words),
+        dict(story.opening),
+        dict(story.title),
+        dict(story.names),
+        frozenset(story.people),
+        frozenset(story.capitals),
+        frozenset(story.places),
+        frozenset(story.regions),
+        frozenset(story.streets),
+        frozenset(story.numbers),
+        frozenset(story.ages),
+        fsum(weight * weight for _, weight in story.title),
+    )
 
 
-def _side(story: Story) -> _Side:
-    known = _SIDES.get(id(story))
-    if known is None:
-        if len(_SIDES) >= _MOST_SIDES:
-            _SIDES.clear()
-        known = _SIDES[id(story)] = _Side(
-            story,
-            dict(story.words),
-            dict(story.opening),
-            dict(story.title),
-            dict(story.names),
-            frozenset(story.people),
-            fsum(weight * weight for _, weight in story.title),
-        )
-    return known
+_side: Kept[Story, _Side] = Kept(_side_of, 20_000)
 
 
 def features(a: Story, b: Story) -> dict[str, float]:
@@ -96,14 +101,14 @@ def features(a: Story, b: Story) -> dict[str, float]:
         "title told": max(_told(x, y), _told(y, x)),
         "names": _dot(x.names, y.names),
         "rare words": _rarest(x.words.keys() & y.words.keys()),
-        "capitals": _rarest(set(a.capitals).intersection(b.capitals)),
+        "capitals": _rarest(x.capitals & y.capitals),
         "people": float(len(x.people & y.people)),
         "fewest people": float(min(len(x.people), len(y.people))),
-        "places": _shared(a.places, b.places),
-        "regions": _shared(a.regions, b.regions),
-        "streets": _shared(a.streets, b.streets),
-        "ages": _part(a.ages, b.ages),
-        "numbers": _shared(a.numbers, b.numbers),
+        "places": _shared(x.places, y.places),
+        "regions": _shared(x.regions, y.regions),
+        "streets": _shared(x.streets, y.streets),
+        "ages": _part(a.ages, b.ages, len(x.ages & y.ages)),
+        "numbers": _shared(x.numbers, y.numbers),
         "gap": UNKNOWN
         if a.published is None or b.published is None
         else float(abs(a.published - b.published)),
@@ -115,12 +120,12 @@ def features(a: Story, b: Story) -> dict[str, float]:
 
 
 def _dot(a: dict[str, float], b: dict[str, float]) -> float:
-    return fsum(a[word] * b[word] for word in a.keys() & b.keys())
+    return fsum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def _told(a: _Side, b: _Side) -> float:
     """Return how much of a headline stands in the words of another document."""
-    shared = fsum(a.title[word] ** 2 for word in a.title.keys() & b.words.keys())
+    shared = fsum([a.title[word] ** 2 for word in a.title.keys() & b.words.keys()])
     return shared / a.whole if a.whole else 0.0
 
 
@@ -128,12 +133,12 @@ def _rarest(words: Iterable[str]) -> float:
     return fsum(nlargest(RAREST, map(rarity, words)))
 
 
-def _shared(a: Sequence[str], b: Sequence[str]) -> float:
-    return float(len(set(a).intersection(b))) if a and b else UNKNOWN
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    return float(len(a & b)) if a and b else UNKNOWN
 
 
-def _part(a: Sequence[int], b: Sequence[int]) -> float:
-    return len(set(a).intersection(b)) / min(len(a), len(b)) if a and b else UNKNOWN
+def _part(a: Sequence[int], b: Sequence[int], both: int) -> float:
+    return both / min(len(a), len(b)) if a and b else UNKNOWN
 
 
 def _nearest(a: Sequence[Days], b: Sequence[Days]) -> float:
@@ -156,12 +161,15 @@ def _told_after(a: Story, b: Story) -> list[float]:
 
 
 def chance(a: Story, b: Story) -> float:
-    """Return the chance that two documents report one matter."""
+    """Return the chance that two documents report one matter.
+
+    Under :data:`OTHER_STORY`, where nobody asks how little it is, any number under that.
+    """
     key = (id(a), id(b))
     before = _CHANCES.get(key)
     if before is not None and before[0] is a and before[1] is b:
         return before[2]
-    total = score("story", features(a, b))
+    total = score("story", features(a, b), _LEAST)
     found = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
     if len(_CHANCES) >= _MOST_CHANCES:
         _CHANCES.clear()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_speaker
 from sayso.comparison.contents import content
@@ -54,8 +54,7 @@ PLAIN_WORDS = 6
 """The same for what only asserts, and names neither a deed nor a count, place or side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """How two statements stand to one another.
 
     Attributes:
@@ -100,8 +99,8 @@ def keys_of(held: Held, day: int | None) -> Keys:
     sides = _sides(held, top)
     alone = blocks(_rarest(held), day, DAYS, single=True)
     peopled = blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)
-    sure = blocks(sides, day, DAYS, denied=opposed)[0] + peopled[0] + alone[0]
-    answers = blocks(sides, day, DAYS, denied=not opposed)[1] + peopled[1] + alone[1]
+    sure = blocks(sides, day, DAYS, denied=opposed, single=True)[0] + peopled[0] + alone[0]
+    answers = blocks(sides, day, DAYS, denied=not opposed, single=True)[1] + peopled[1] + alone[1]
     if opposed and len(strong) <= PLAIN_WORDS:
         answers += asked
     return Keys(stored + own + near[0] + sure, asked + own + near[1], len(strong), answers)
