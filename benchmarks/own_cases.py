@@ -17,7 +17,7 @@ from benchmarks.ledger import ledger_documents
 __all__ = ["CASES", "HELD_OUT", "files", "learned_from", "measure"]
 
 CASES = Path(__file__).parent / "cases"
-HELD_OUT = ("zeta",)
+HELD_OUT = ("kappa", "zeta")
 _FIGURES = {
     "claims.b3.F1": ("case_claims", "b3", "F1"),
     "denials.F1": ("case_claims", "denied_by", "F1"),

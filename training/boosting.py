@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["boost", "predict"]
+__all__ = ["boost", "grow", "predict", "values"]
 
 BINS = 64
 ROUNDS = 150
@@ -37,7 +37,21 @@ def boost(rows: list[dict[str, float]], labels: list[bool]) -> dict[str, Any]:
     """
     names = sorted(rows[0])
     x = np.array([[row[name] for name in names] for row in rows])
-    y = np.array(labels, float)
+    return {"features": names, **grow(x, np.array(labels, float))}
+
+
+def grow(x: Array, y: Array, leaves: int = LEAVES, least: int = LEAST) -> dict[str, Any]:
+    """Fit trees to columns of numbers; see :func:`boost`.
+
+    Args:
+        x: A row each, a column for each feature.
+        y: 1 where the label holds, else 0.
+        leaves: Leaves of a tree.
+        least: Rows that each side of a split must keep.
+
+    Returns:
+        ``base`` and ``trees``.
+    """
     edges = [_edges(column) for column in x.T]
     bins = np.column_stack([np.searchsorted(e, c, "left") for e, c in zip(edges, x.T, strict=True)])
     base = float(np.log(y.mean() / (1 - y.mean())))
@@ -45,15 +59,19 @@ def boost(rows: list[dict[str, float]], labels: list[bool]) -> dict[str, Any]:
     trees = []
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-total))
-        tree, values = _grow(bins, edges, y - p, p * (1 - p))
-        total += values
+        tree, given = _grow(bins, edges, y - p, p * (1 - p), leaves, least)
+        total += given
         trees.append(tree)
-    return {"features": names, "base": round(base, 4), "trees": trees}
+    return {"base": round(base, 4), "trees": trees}
 
 
 def predict(model: dict[str, Any], rows: list[dict[str, float]]) -> Array:
     """Return the log odds of rows; numbers are those of ``sayso.comparison.trees``."""
-    x = np.array([[row[name] for name in model["features"]] for row in rows])
+    return values(model, np.array([[row[name] for name in model["features"]] for row in rows]))
+
+
+def values(model: dict[str, Any], x: Array) -> Array:
+    """Return the log odds of rows of numbers; see :func:`predict`."""
     found = np.full(len(x), model["base"])
     for tree in model["trees"]:
         found += _value(tree, x)
@@ -76,12 +94,14 @@ def _edges(column: Array) -> Array:
     return np.unique([float(f"{edge:.4g}") for edge in found])
 
 
-def _grow(bins: Array, edges: list[Array], slope: Array, curve: Array) -> tuple[Any, Array]:
+def _grow(
+    bins: Array, edges: list[Array], slope: Array, curve: Array, most: int, least: int
+) -> tuple[Any, Array]:
     """Return a tree and what it gives each row."""
     leaves = [np.arange(len(slope))]
-    splits = [_best(bins, edges, slope, curve, leaves[0])]
+    splits = [_best(bins, edges, slope, curve, leaves[0], least)]
     paths: list[list[tuple[int, float, bool]]] = [[]]
-    while len(leaves) < LEAVES:
+    while len(leaves) < most:
         gains = [split[0] for split in splits]
         at = int(np.argmax(gains))
         if gains[at] <= 0:
@@ -93,14 +113,14 @@ def _grow(bins: Array, edges: list[Array], slope: Array, curve: Array) -> tuple[
         for part, below in ((rows[left], True), (rows[~left], False)):
             leaves.append(part)
             paths.append([*path, (feature, float(edges[feature][cut]), below)])
-            splits.append(_best(bins, edges, slope, curve, part))
-    values = np.zeros(len(slope))
+            splits.append(_best(bins, edges, slope, curve, part, least))
+    given = np.zeros(len(slope))
     weights = []
     for rows in leaves:
         weight = RATE * slope[rows].sum() / (curve[rows].sum() + RIDGE)
         weights.append(round(float(weight), 4))
-        values[rows] = weights[-1]
-    return _tree(list(zip(paths, weights, strict=True))), values
+        given[rows] = weights[-1]
+    return _tree(list(zip(paths, weights, strict=True))), given
 
 
 def _tree(leaves: list[tuple[list[tuple[int, float, bool]], float]]) -> Any:  # noqa: ANN401 - a tree
@@ -116,7 +136,7 @@ def _tree(leaves: list[tuple[list[tuple[int, float, bool]], float]]) -> Any:  # 
 
 
 def _best(
-    bins: Array, edges: list[Array], slope: Array, curve: Array, rows: Array
+    bins: Array, edges: list[Array], slope: Array, curve: Array, rows: Array, least: int
 ) -> tuple[float, int, int]:
     """Return the gain of the best split of some rows, its feature and its bin."""
     best = (0.0, 0, 0)
@@ -133,7 +153,7 @@ def _best(
         left, curved = sums
         right, bent = g.sum() - left, h.sum() - curved
         gain = left**2 / (curved + RIDGE) + right**2 / (bent + RIDGE) - whole
-        gain[(count < LEAST) | (len(rows) - count < LEAST)] = 0
+        gain[(count < least) | (len(rows) - count < least)] = 0
         at = int(np.argmax(gain))
         if gain[at] > best[0]:
             best = (float(gain[at]), feature, at)

@@ -15,6 +15,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto
+from torch import nn
 
 from sayso.extraction.encoder.layout import INNER, LINK_CLASSES
 from training.graph import MS, Array, Graph, value
@@ -41,8 +42,9 @@ def encoder_graph(model: Reader, *, quantise: bool = True) -> onnx.ModelProto:
         x = g.op("Add", x, g.op("Gather", g.const(array(table.get_parameter("weight"))), column))
     norm = (g.const(array(e.norm.weight)), g.const(array(e.norm.bias)))
     x = g.op("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12)
-    for i in range(c.layers):
-        x = _layer(g, model, i, x)
+    for i, layer in enumerate(e.layers):
+        last = "vectors" if i + 1 == c.layers else ""
+        x = encoder_layer(g, layer, x, c.width, c.heads, last)
     g.op(
         "Add",
         g.dense("vectors", array(model.tokens.weight)),
@@ -59,9 +61,8 @@ def encoder_graph(model: Reader, *, quantise: bool = True) -> onnx.ModelProto:
     )
 
 
-def _layer(g: Graph, model: Reader, number: int, x: str) -> str:
-    c = model.config
-    layer = model.encoder.layers[number]
+def encoder_layer(g: Graph, layer: nn.Module, x: str, width: int, heads: int, out: str = "") -> str:
+    """Add one transformer layer; return the name of its result."""
 
     def p(name: str) -> Array:
         return array(layer.get_parameter(name))
@@ -72,14 +73,11 @@ def _layer(g: Graph, model: Reader, number: int, x: str) -> str:
         return g.op("LayerNormalization", summed, *rest, axis=-1, epsilon=1e-12, out=out)
 
     qkv = g.matrix("qkv", x, p("qkv.weight"), p("qkv.bias"))
-    attended = g.op(
-        "MultiHeadAttention", *g.split(qkv, [c.width] * 3), domain=MS, num_heads=c.heads
-    )
+    attended = g.op("MultiHeadAttention", *g.split(qkv, [width] * 3), domain=MS, num_heads=heads)
     x = close(g.matrix("out", attended, p("out.weight")), x, "out", "norm1")
     up = g.matrix("up", x, p("up.weight"))
     up = g.op("BiasGelu", up, g.const(p("up.bias")), domain=MS)
-    last = "vectors" if number + 1 == c.layers else ""
-    return close(g.matrix("down", up, p("down.weight")), x, "down", "norm2", last)
+    return close(g.matrix("down", up, p("down.weight")), x, "down", "norm2", out)
 
 
 def link_graph(model: Reader) -> onnx.ModelProto:

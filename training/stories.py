@@ -34,7 +34,7 @@ from benchmarks.comparison import article, incidents_f1, incidents_found
 from sayso.comparison import likeness, linking, story, tellings, trees
 from sayso.comparison.compare import Comparison
 from sayso.comparison.distil import distil
-from sayso.comparison.propositions import blocks
+from sayso.comparison.keys import blocks
 from sayso.comparison.words import stem, words
 from sayso.ledger.store import Ledger
 from sayso.model import Reading, Trigger
@@ -218,13 +218,15 @@ def story_pairs(readings: Readings, of: dict[str, str]) -> Pairs:
         if lead is not None:
             leads[key] = lead
     shared: Counter[tuple[str, str]] = Counter()
-    index: dict[str, list[str]] = defaultdict(list)
+    index: dict[int | str, list[str]] = defaultdict(list)
     for key, lead in leads.items():
         near, ever = story.story_keys(lead)
         stored, asked = blocks(near, lead.published, story.BLOCK)
-        for word in asked + ever:
-            shared.update((other, key) for other in index.get(word, ()))
-        for word in stored + ever:
+        under: list[int | str] = [*stored, *ever]
+        wanted: list[int | str] = [*asked, *ever]
+        for word in wanted:
+            shared.update((other, key) for other in index[word])
+        for word in under:
             index[word].append(key)
     pairs = {pair for pair, count in shared.items() if count >= LOOSE}
     pairs |= {pair for pair in strangers(leads) if pair[::-1] not in pairs}
@@ -264,7 +266,7 @@ def told_pairs(data: Path) -> Pairs:
                 for i, t in enumerate(telling.told)
                 if any(a <= t.start and t.end <= b for a, b in judged)
             }
-            keys = set(tellings.keys_of(telling))
+            keys = set(tellings.keys_of(telling, None)[0])
             known.append((telling, keys, inside, marked))
         pairs = [(a, a) for a in known] + list(combinations(known, 2))
         for a, b in pairs:

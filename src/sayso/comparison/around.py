@@ -1,4 +1,4 @@
-"""What stands around a statement: whom and what its pronouns and ellipses may mean.
+"""What stands around a statement: whom and what its pronouns and ellipses may mean, and where.
 
 "They denied that they held him" tells little by itself; the sentence before it names him.
 """
@@ -6,13 +6,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 
 from sayso.comparison.story import rarity
-from sayso.comparison.words import NAME_WEIGHT, Weights, weigh
-from sayso.model import Reading, Spans
+from sayso.comparison.terms import is_narrow
+from sayso.comparison.words import NAME_WEIGHT, Weights, fold, weigh
+from sayso.model import Place, PlaceUse, Reading, Spans
 
-__all__ = ["around"]
+__all__ = ["about", "around"]
 
+NAMED = 2
+"""Countries, and narrow places, that tell where a document is set."""
 KEPT = 12
 """Stems kept, rarest first."""
 RARE = 4.0
@@ -48,3 +53,18 @@ def around(reading: Reading, content: Spans) -> tuple[tuple[str, float], ...]:
                 found[stem] = round(rare, 1)
     kept = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     return tuple(sorted(kept))
+
+
+def about(places: Iterable[Place]) -> tuple[str, ...]:
+    """Return the countries and narrow places that a document names most, sorted.
+
+    Args:
+        places: Those of the document.
+    """
+    known = [*places]
+    countries = Counter(p.country for p in known if p.country)
+    spots = Counter(fold(p.name) for p in known if p.use == PlaceUse.LITERAL and is_narrow(p))
+    most = [
+        sorted(some.items(), key=lambda n: (-n[1], n[0]))[:NAMED] for some in (countries, spots)
+    ]
+    return tuple(sorted({str(name) for some in most for name, _ in some}))

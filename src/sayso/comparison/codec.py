@@ -54,6 +54,8 @@ def held_from(text: str) -> Held:
         own=(v[18][0], v[18][1]) if v[18] else None,
         paragraph=v[19],
         around=tuple((word, weight) for word, weight in v[20]),
+        meaning=v[21],
+        about=tuple(v[22]),
     )
 
 

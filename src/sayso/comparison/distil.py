@@ -8,10 +8,11 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.comparison.answers import DEEDS, answers_of, same_speaker
-from sayso.comparison.around import around
+from sayso.comparison.around import about, around
 from sayso.comparison.counts import TOTAL, since, summed_up
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
 from sayso.comparison.happenings import NARROW_DAYS, family, settings
+from sayso.comparison.meaning import meaning_in
 from sayso.comparison.own_voice import told
 from sayso.comparison.shingles import body_words, sampled, shingles
 from sayso.comparison.story import story_of
@@ -100,6 +101,7 @@ class _Distiller:
         }
         self.places = [p for p in reading.places if self.text[p.start : p.end] not in people]
         self.people = tuple(sorted({fold(name) for name in people}))
+        self.about = about(self.places)
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at a character."""
@@ -150,6 +152,8 @@ class _Distiller:
             said=statement.said.edtf if statement.said else None,
             paragraph=self.paragraph(min(starts)),
             around=around(reading, spans),
+            meaning=meaning_in(self.text, statement, speaker.name if speaker else None),
+            about=self.about,
         )
 
     def tells(self, event: EventMention, place: Place) -> bool:

@@ -88,6 +88,8 @@ class Held:
             None for a statement.
         paragraph: Number of the paragraph it begins in.
         around: Weighted stems of the words around it, which say whom its pronouns mean.
+        meaning: Its vectors (:mod:`sayso.comparison.meaning`); empty where none are needed.
+        about: Countries and places that its document is about most.
     """
 
     id: str
@@ -111,6 +113,8 @@ class Held:
     own: tuple[int, int] | None = None
     paragraph: int = 0
     around: tuple[tuple[str, float], ...] = ()
+    meaning: str = ""
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ the same in whatever order documents were added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.comparison.answers import ASSERTIVE, OPPOSED, is_reference
-from sayso.comparison.facts import Figure, Held
+from sayso.comparison.facts import Held
+from sayso.comparison.kinship import strangers
 from sayso.comparison.propositions import Link, clash
 from sayso.comparison.rules import Bars
-from sayso.comparison.terms import Days, Spot, meet
+from sayso.comparison.terms import Days, meet
 
 __all__ = ["BARS", "Edge", "Group", "Part", "answered", "is_core", "partition"]
 
@@ -108,12 +109,17 @@ def partition(held: Mapping[str, Held], edges: Iterable[Edge]) -> list[Part]:
     return found.result()
 
 
-_Sign = tuple[str | None, Days | None, tuple[Spot, ...], tuple[Figure, ...]]
-"""All that two statements can clash by, where their days meet."""
+_Sign = tuple[Hashable, Days | None, Hashable, Hashable, Hashable, Hashable]
+"""All that two statements can bar one another by, where their days meet."""
 
 
 def _sign(held: Held) -> _Sign:
-    return held.blamed, held.days, held.spots, held.figures
+    return held.blamed, held.days, held.spots, held.figures, held.meaning, held.stems
+
+
+def bar(a: Held, b: Held) -> bool:
+    """Tell whether two statements can't stand in one claim unless they are copies."""
+    return clash(a, b) or strangers(a, b)
 
 
 def _exact(a: Held, b: Held) -> bool:
@@ -121,7 +127,7 @@ def _exact(a: Held, b: Held) -> bool:
     return meet(a.days, b.days, 1)
 
 
-BARS: Bars[Held] = Bars(joins=is_core, apart=clash, sign=_sign, exact=_exact)
+BARS: Bars[Held] = Bars(joins=is_core, apart=bar, sign=_sign, exact=_exact)
 """What keeps two statements out of one claim, as :func:`partition` has it."""
 
 
@@ -150,11 +156,11 @@ class _Parts:
         for one, first in self.signs[x].items():
             for other, second in self.signs[y].items():
                 if not meet(one[1], other[1], 1):  # their words may bring their days together
-                    if any(clash(self.held[p], self.held[q]) for p in first for q in second):
+                    if any(bar(self.held[p], self.held[q]) for p in first for q in second):
                         return True
                     continue
                 if (one, other) not in self.known:
-                    found = clash(self.held[first[0]], self.held[second[0]])
+                    found = bar(self.held[first[0]], self.held[second[0]])
                     self.known[one, other] = self.known[other, one] = found
                 if self.known[one, other]:
                     return True

@@ -8,20 +8,22 @@ from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, same_speaker
 from sayso.comparison.facts import Held
 from sayso.comparison.grouping import Edge, is_core
 from sayso.comparison.kinship import denies, same, shared_rarity
+from sayso.comparison.meaning import likeness
 from sayso.comparison.propositions import Link, clash
 
 __all__ = ["MAY_DENY", "kin_links", "kin_within", "likelier"]
 
-SAME = 0.35
-"""Least chance that two statements hold one claim. Of 0.2 to 0.5 on annotated cases: below,
-links chain claims together."""
-DENIES = 0.25
-"""The same for a denial and what it denies, of 0.2 to 0.4."""
-PLAIN = 0.45
+SAME = 0.12
+"""Least chance that two statements hold one claim. Of 0.08 to 0.35 on annotated cases; what it
+chains together :func:`~sayso.comparison.kinship.strangers` parts."""
+DENIES = 0.2
+"""The same for a denial and what it denies, of 0.12 to 0.4."""
+PLAIN = 0.3
 """The same where the stance of what denies is none that speaks against anything."""
 SHARED = 3.0
-"""Least rarity of the words that statements of two documents share, else they aren't compared:
-of 100 pairs 3 have it, of the pairs with a link nine tenths."""
+"""Least rarity of the words that statements of two documents share, or else they must be about
+one issue, by this likeness of their meanings:"""
+ISSUE = 0.4
 NEAR = 4
 """Statements between two of one document, beyond which they must share a word to be compared."""
 MAY_DENY = ASSERTIVE | OPPOSED | {"promises"}
@@ -40,10 +42,10 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
         between: Statements between the two, where one document has both.
     """
     found: list[Found] = []
-    if a.doc != b.doc and shared_rarity(a, b) < SHARED:
+    if a.doc != b.doc and shared_rarity(a, b) < SHARED and _apart(a, b):
         return found
     if is_core(a) and is_core(b) and not _ruled(a, b) and not clash(a, b):
-        kin = same(a, b, apart, between)
+        kin = same(a, b, apart, between, SAME)
         if kin.chance >= SAME:
             found.append((True, Link("same", round(kin.chance, 4), kin.reason)))
     for forward, x, y in ((True, a, b), (False, b, a)):
@@ -51,10 +53,15 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
             continue
         if x.stance != "retracts" and same_speaker(x.speaker, y.speaker):
             continue
-        kin = denies(x, y, apart, between)
-        if kin.chance >= (DENIES if x.stance in OPPOSED else PLAIN):
+        least = DENIES if x.stance in OPPOSED else PLAIN
+        kin = denies(x, y, apart, between, least)
+        if kin.chance >= least:
             found.append((forward, Link("denies", round(kin.chance, 4), kin.reason)))
     return found
+
+
+def _apart(a: Held, b: Held) -> bool:
+    return likeness(a.meaning, b.meaning).issue < ISSUE
 
 
 def _ruled(a: Held, b: Held) -> bool:

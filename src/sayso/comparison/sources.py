@@ -29,8 +29,8 @@ from sayso.comparison.words import fold, words
 __all__ = ["Descriptions", "Outlet", "Root", "descriptions", "roots"]
 
 
-Descriptions = dict[tuple[str, str | None], str]
-"""All words that describe a speaker, by name and country."""
+Descriptions = dict[str, str]
+"""All words that describe a speaker, by name: what country somebody is of, documents guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +103,19 @@ def roots(
 
 
 def descriptions(around: Iterable[Held]) -> Descriptions:
-    """Return all that statements say of each named speaker, by name and country."""
-    known: dict[tuple[str, str | None], set[str]] = {}
+    """Return all that statements say of each named speaker, by name."""
+    known: dict[str, set[str]] = {}
     for h in around:
         if h.speaker is not None and h.speaker.named:
-            key = (h.speaker.name, h.speaker.country)
-            known.setdefault(key, set()).add(h.speaker.described)
-    return {key: " ".join(sorted(texts)) for key, texts in known.items()}
+            known.setdefault(h.speaker.name, set()).add(h.speaker.described)
+    return {name: " ".join(sorted(texts)) for name, texts in known.items()}
 
 
 def _described(held: Held, known: Descriptions) -> Held:
     who = held.speaker
     if who is None or not who.named:
         return held
-    words = known.get((who.name, who.country), who.described)
+    words = known.get(who.name, who.described)
     return replace(held, speaker=replace(who, described=words))
 
 
@@ -170,10 +169,11 @@ def _states(direct: Sequence[Held], tree: _Tree) -> None:
             continue
         for other in direct:
             who = other.speaker
-            body = who is not None and who.country == h.speaker.country
-            if who is None or not body or who.sector not in {"GOV", "MIL"}:
+            if who is None or who.sector not in {"GOV", "MIL"} or other.doc != h.doc and not who.named:
                 continue
-            if who.named and not is_government(who) and not tree.parted(h, other):
+            if who.country != h.speaker.country and (who.country or other.doc != h.doc):
+                continue
+            if not is_government(who) and not tree.parted(h, other):
                 tree.join(h, other, f"{h.speaker.name} speaks through {who.name}")
                 break
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from math import inf
 from typing import Any, NamedTuple
 
-__all__ = ["Forest", "forest", "score"]
+__all__ = ["Forest", "forest", "score", "total"]
 
 
 class Forest(NamedTuple):
@@ -56,7 +57,17 @@ def score(name: str, found: dict[str, float], least: float = -inf) -> float:
             returned.
     """
     known = forest(name)
-    values = [found[feature] for feature in known.features]
+    return total(known, [found[feature] for feature in known.features], least)
+
+
+def total(known: Forest, values: Sequence[float], least: float = -inf) -> float:
+    """Return what the trees of a forest add up to; see :func:`score`.
+
+    Args:
+        known: The forest.
+        values: Of its features, in their order.
+        least: Below this a number below it will do.
+    """
     total = known.base
     for tree, most in zip(known.trees, known.most, strict=True):
         if total + most < least:

@@ -1,0 +1,184 @@
+"""Meanings: vectors of what statements say, near where people find them to say the same.
+
+A small encoder gives each statement four vectors of length one: for the issue it is about, for
+what it holds, for what it denies, and for what denials of it are like. A meaning depends on the
+statement's own words alone. How it was trained: ``training/meanings.py`` and the model card.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sayso.extraction.encoder.wordpiece import WordPiece
+from sayso.model import Stance, Statement, spans_text
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+__all__ = [
+    "LONGEST",
+    "PARTS",
+    "SCALE",
+    "SIZE",
+    "WEIGHTS",
+    "Likeness",
+    "likeness",
+    "meaning_in",
+    "meaning_of",
+    "pieces",
+    "tokens",
+    "topics",
+    "topics_file",
+    "use",
+    "wording",
+]
+
+WEIGHTS = Path(__file__).with_name("meaning.onnx")
+"""The encoder; it reads the pieces of :func:`tokens`."""
+PARTS = 4
+"""Vectors of a meaning: issue, held, denial, denied."""
+SIZE = 64
+"""Numbers of a vector. With 128 nothing was better on annotated cases."""
+LONGEST = 62
+"""Word pieces that are read of a statement."""
+NEAR = 2
+"""Points that a statement is found by; of 128 points 2, as many as of 256 or 512, lost least."""
+_OPEN, _CLOSE = 101, 102
+_MUTE = frozenset({Stance.EVADES, Stance.DEMANDS, Stance.THREATENS})
+"""Stances of what neither holds nor denies anything."""
+SCALE = 256
+"""Vectors are kept as 8-bit numbers; of 64 squares that sum to one hardly any is above a fourth."""
+
+
+class Likeness(NamedTuple):
+    """How like the meanings of two statements are, each from -1 to 1.
+
+    Attributes:
+        issue: Whether they are about one thing, be it said or denied.
+        same: Whether they hold one thing.
+        denies: Whether the first denies what the second holds.
+        denied: Whether the second denies what the first holds.
+    """
+
+    issue: float
+    same: float
+    denies: float
+    denied: float
+
+
+def topics_file(weights: Path) -> Path:
+    """Return the file of the points that statements of one issue lie near to."""
+    return weights.with_name(f"{weights.stem}_topics.npy")
+
+
+def use(weights: Path) -> None:
+    """Read with another encoder from now on: training compares several."""
+    global WEIGHTS  # noqa: PLW0603 - one encoder for the process
+    WEIGHTS = weights
+    for kept in (_session, meaning_of, _points, topics):
+        kept.cache_clear()
+
+
+@cache
+def tokens() -> WordPiece:
+    """Return what cuts texts into the encoder's pieces."""
+    from sayso.extraction.encoder.reader import WEIGHTS as READER
+
+    return WordPiece.from_file(READER / "tokenizer.json")
+
+
+@cache
+def _session() -> Any:  # noqa: ANN401 - onnxruntime has no types
+    import onnxruntime as ort
+
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    options.log_severity_level = 3
+    options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return ort.InferenceSession(WEIGHTS, options, providers=["CPUExecutionProvider"])
+
+
+def wording(who: str, cue: str, content: str) -> str:
+    """Return a statement as the encoder reads it."""
+    return " ".join(f"{who} {cue}: {content}".split())
+
+
+def pieces(cutter: WordPiece, text: str) -> list[int]:
+    """Return the numbers of a text's first pieces, between the marks of begin and end."""
+    return [_OPEN, *cutter.encode(text).ids[:LONGEST], _CLOSE]
+
+
+def meaning_in(text: str, statement: Statement, who: str | None) -> str:
+    """Return the meaning of a statement of a document; empty if it can hold or deny nothing.
+
+    Args:
+        text: The document's.
+        statement: One of its statements.
+        who: Its speaker's name; None for the words of its source.
+    """
+    if statement.stance in _MUTE or not (statement.cue or statement.source):
+        return ""
+    who = who or spans_text(text, statement.source, " ")
+    cue = spans_text(text, statement.cue, " ")
+    return meaning_of(wording(who, cue, spans_text(text, statement.content)))
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(text: str) -> str:
+    """Return the meaning of a statement as its :func:`wording` has it, in base 64."""
+    import numpy as np
+
+    ids = np.array([pieces(tokens(), text)], np.int64)
+    found = _session().run(None, {"ids": ids})[0][0]
+    small = np.clip(np.rint(found * SCALE), -127, 127).astype(np.int8)
+    return b64encode(small.tobytes()).decode("ascii")
+
+
+@lru_cache(maxsize=65_536)
+def _vectors(meaning: str) -> npt.NDArray[np.float32]:
+    import numpy as np
+
+    found = np.frombuffer(b64decode(meaning), np.int8).reshape(PARTS, SIZE).astype(np.float32)
+    found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-6)
+    return found
+
+
+def likeness(a: str, b: str) -> Likeness:
+    """Return how like two meanings are; nothing at all where one isn't known."""
+    if not a or not b:
+        return Likeness(0.0, 0.0, 0.0, 0.0)
+    x, y = _vectors(a), _vectors(b)
+    found: Sequence[float] = [
+        float(x[0] @ y[0]),
+        float(x[1] @ y[1]),
+        float(x[2] @ y[3]),
+        float(y[2] @ x[3]),
+    ]
+    return Likeness(*(round(f, 4) for f in found))
+
+
+@cache
+def _points() -> npt.NDArray[np.float32]:
+    import numpy as np
+
+    found: npt.NDArray[np.float32] = np.load(topics_file(WEIGHTS)).astype(np.float32)
+    found /= np.linalg.norm(found, axis=1, keepdims=True)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def topics(meaning: str) -> tuple[int, ...]:
+    """Return the numbers of the points that a meaning's issue lies nearest to."""
+    import numpy as np
+
+    if not meaning:
+        return ()
+    far = -(_points() @ _vectors(meaning)[0])
+    return tuple(sorted(int(i) for i in np.argsort(far, kind="stable")[:NEAR]))

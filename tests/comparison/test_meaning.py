@@ -1,0 +1,117 @@
+"""Vectors of what statements say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.comparison import meaning
+from sayso.comparison.around import about
+from sayso.comparison.grouping import partition
+from sayso.comparison.kin_links import kin_links
+from sayso.comparison.kinship import STRANGE, strangers
+from sayso.comparison.meaning import Likeness, likeness, meaning_in, meaning_of, topics, wording
+from sayso.comparison.propositions import Link, keys_of
+from sayso.model import Place, PlaceUse, Span, Stance, Statement
+from tests.comparison.test_kinship import CITY, said
+
+SHOT = wording("the tram workers' union", "said", "police shot at the strikers near the depot")
+FIRED = wording("a nurse", "told", "officers opened fire on workers by the tram sheds")
+RAIN = wording("the weather service", "expects", "heavy rain in the valleys on Thursday")
+NEVER = wording("the police", "denied", "that any officer had fired a weapon at the depot")
+
+
+def test_other_words_for_one_thing_are_nearer_than_other_things() -> None:
+    shot, fired, rain = map(meaning_of, (SHOT, FIRED, RAIN))
+    near, far = likeness(shot, fired), likeness(shot, rain)
+    assert near.issue > far.issue + 0.2
+    assert near.same > far.same + 0.2
+
+
+def test_a_denial_is_near_to_what_it_denies() -> None:
+    shot, rain, never = map(meaning_of, (SHOT, RAIN, NEVER))
+    assert likeness(never, shot).denies > likeness(never, rain).denies + 0.2
+    assert likeness(never, shot).denies == likeness(shot, never).denied
+
+
+def test_a_statement_is_like_itself_and_nothing_is_known_of_what_has_no_meaning() -> None:
+    shot = meaning_of(SHOT)
+    found = likeness(shot, shot)
+    assert (found.issue, found.same) == (pytest.approx(1.0), pytest.approx(1.0))
+    assert likeness(shot, "") == likeness("", shot) == Likeness(0.0, 0.0, 0.0, 0.0)
+    assert topics("") == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_any_text_has_a_meaning_that_hangs_on_it_alone(text: str, other: str) -> None:
+    first = meaning_of(text)
+    meaning_of.cache_clear()
+    meaning_of(other)
+    assert meaning_of(text) == first
+    assert all(-1.01 <= value <= 1.01 for value in likeness(first, meaning_of(other)))
+    assert len(topics(first)) == meaning.NEAR
+
+
+def statement(text: str, stance: Stance, *, cue: bool = True) -> tuple[str, Statement]:
+    whole = f"Police said: {text}"
+    spans = (Span(13, 13 + len(text)),)
+    said_by = (Span(7, 11),) if cue else ()
+    source = (Span(0, 6),) if cue else ()
+    return whole, Statement("s", source, said_by, spans, stance=stance)
+
+
+def test_what_holds_and_denies_nothing_has_no_meaning() -> None:
+    told = meaning_in(*statement("the depot burned", Stance.ASSERTS), None)
+    assert told == meaning_of("Police said: the depot burned")
+    assert meaning_in(*statement("the depot burned", Stance.ASSERTS), "Karl Brandl") != told
+    for mute in (Stance.EVADES, Stance.DEMANDS, Stance.THREATENS):
+        assert meaning_in(*statement("the depot burned", mute), None) == ""
+    assert meaning_in(*statement("the depot burned", Stance.ASSERTS, cue=False), None) == ""
+
+
+def test_statements_without_a_common_word_are_found_by_meaning_and_place() -> None:
+    shot = replace(said("a", "police shot at the strikers"), meaning=meaning_of(SHOT))
+    fired = replace(said("b", "officers opened fire", CITY, doc="two"), meaning=meaning_of(FIRED))
+    here = [replace(held, about=("AUT", "linz")) for held in (shot, fired)]
+    away = replace(fired, about=("CHL",))
+    both = {key for held in here for key in [frozenset(keys_of(held, 20).sure)]}
+    assert len(both) == 2
+    shared = frozenset.intersection(*both)
+    assert shared or not set(topics(shot.meaning)) & set(topics(fired.meaning))
+    assert not set(keys_of(here[0], 20).sure) & set(keys_of(away, 20).stored)
+
+
+def test_what_is_far_apart_in_meaning_is_never_put_together_by_others() -> None:
+    shot = replace(said("a", "police shot at the strikers"), meaning=meaning_of(SHOT))
+    rain = replace(said("c", "heavy rain in the valleys"), meaning=meaning_of(RAIN))
+    fired = replace(said("b", "officers opened fire"), meaning=meaning_of(FIRED))
+    assert strangers(shot, rain)
+    assert strangers(rain, shot)
+    assert not strangers(shot, shot)
+    assert not strangers(shot, replace(rain, meaning=""))
+    held = {h.id: h for h in (shot, rain, fired)}
+    link = Link("same", 0.5, "a test")
+    parts = partition(held, [("a", "b", link), ("b", "c", Link("same", 0.4, "a test"))])
+    together = [set(part.members) for part in parts]
+    assert not any({"a", "c"} <= part for part in together)
+    assert 0 < STRANGE < 3
+
+
+def test_statements_on_other_issues_in_two_papers_are_not_compared() -> None:
+    shot = replace(said("a", "police shot at strikers"), meaning=meaning_of(SHOT))
+    rain = replace(said("b", "rain in valleys", CITY, doc="two"), meaning=meaning_of(RAIN))
+    assert kin_links(shot, rain, 0) == []
+
+
+def test_about_names_the_commonest_countries_and_places() -> None:
+    def place(name: str, country: str, start: int) -> Place:
+        return Place(start, start + 4, name, country=country, use=PlaceUse.LITERAL, precision=1)
+
+    found = about([place("Linz", "AUT", 0), place("Linz", "AUT", 9), place("Graz", "AUT", 20)])
+    assert "AUT" in found
+    assert "linz" in found
+    assert about([]) == ()
