@@ -34,19 +34,25 @@ NAME_WEIGHT = 1.5
 """A name tells more apart than a word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return a name without case, accents and white space at its ends."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in plain if not combining(c)).split())
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text, case and order kept, without possessive endings."""
-    return [re.sub(r"['’]s?$", "", found) for found in _WORD.findall(text)]
+    found: list[str] = _WORD.findall(text)
+    if "'" in text or "’" in text:
+        return [_POSSESSIVE.sub("", word) for word in found]
+    return found
 
 
 @cache
