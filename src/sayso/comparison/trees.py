@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import inf
 from typing import Any, NamedTuple
 
@@ -58,7 +58,7 @@ def score(name: str, found: dict[str, float], least: float = -inf) -> float:
     known = forest(name)
     values = [found[feature] for feature in known.features]
     total = known.base
-    for tree, most in zip(known.trees, known.most, strict=True):
+    for tree, most in zip(known.trees, known.most or repeat(inf), strict=False):
         if total + most < least:
             return total + most
         node = tree
