@@ -7,6 +7,7 @@ two texts share doesn't change when a third one comes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
@@ -15,6 +16,7 @@ __all__ = [
     "COMMON_WEIGHT",
     "NAME_WEIGHT",
     "Weights",
+    "bodies_among",
     "bodies_in",
     "fold",
     "stem",
@@ -136,7 +138,12 @@ _BODIES = {
 @lru_cache(maxsize=16_384)
 def bodies_in(text: str) -> frozenset[str]:
     """Return the bodies that a text names by common nouns."""
-    return frozenset(_BODIES[w] for w in map(str.casefold, words(text)) if w in _BODIES)
+    return bodies_among(words(text))
+
+
+def bodies_among(said: Iterable[str]) -> frozenset[str]:
+    """Return the bodies that some words name by common nouns."""
+    return frozenset([_BODIES[w] for w in map(str.casefold, said) if w in _BODIES])
 
 
 def weigh(text: str) -> Weights:
