@@ -30,7 +30,7 @@ __all__ = ["HUBS", "LATEST", "Lists", "rank"]
 HUBS = 24
 """Things under a key that all later ones there meet."""
 SINGLES = 12
-"""Things under a key of one word that meet one another; those that come after them don't meet by it.
+"""Things under a key of one word that meet one another; later ones don't meet anything by it.
 Of 8 to 24 on made-up cases: below 12, claims of a case of six articles fall apart."""
 LATEST = 0x7FFF_FFFF_FFFF_FFFF
 """A rank after every other."""
