@@ -5,8 +5,8 @@ python -m benchmarks.store.compare FOLDER [--documents 5000 10000 20000] [--adde
 The case is made from :mod:`benchmarks.store.stories`, and grows as news does: as many documents
 a day as make 50,000 in a year. Documents are compared in the order of publication, as a rebuild
 does; what all up to a number took is what a rebuild of a case of so many takes. At each number
-some are compared one by one (their time isn't counted in the rebuild's). Times of rebuilds are
-of the processor (other programs on the machine count little), all others of the clock, too.
+some are compared one by one (their time isn't counted in the rebuild's). Times are of the processor
+(other programs on the machine count little), and beside them of the clock.
 """
 
 from __future__ import annotations
@@ -127,16 +127,16 @@ def exponent(costs: dict[int, float]) -> float:
     return linear_regression([log(n) for n in costs], [log(c) for c in costs.values()]).slope
 
 
-def _compare(comparison: Comparison, first: int, last: int) -> float:
-    """Compare the documents from *first* to before *last*; return seconds of the processor."""
+def _compare(comparison: Comparison, first: int, last: int) -> tuple[float, float]:
+    """Compare documents from *first* to before *last*; return seconds of processor and clock."""
     with writing(comparison.connection):
         comparison.connection.execute("DELETE FROM todo")
         comparison.connection.executemany(
             "INSERT INTO todo VALUES (?)", [(key,) for key in range(first, last)]
         )
-    start = time.process_time()
+    start = time.process_time(), time.perf_counter()
     comparison.update()
-    return time.process_time() - start
+    return time.process_time() - start[0], time.perf_counter() - start[1]
 
 
 def main() -> None:
@@ -153,13 +153,16 @@ def main() -> None:
     costs: dict[int, float] = {}
     with Ledger(arguments.folder, create=True) as ledger, Comparison(ledger) as comparison:
         ((known,),) = ledger.connection.execute("SELECT count(*) FROM documents")
-        _add(ledger, known, of, days=days, of=of)
+        if known < of:
+            _add(ledger, known, of, days=days, of=of)
         with writing(comparison.connection):
             clear(comparison.connection)
         note_changes(ledger, comparison.connection)
-        done, at, total = 0, 1, 0.0
+        done, at, total, whole = 0, 1, 0.0, 0.0
         for point in points:
-            total += _compare(comparison, at, point + 1)
+            more, elapsed = _compare(comparison, at, point + 1)
+            total, whole = total + more, whole + elapsed
+            last = 1000 * more / (point + 1 - at)
             done += point + 1 - at
             costs[done] = total
             at = point + arguments.added + 1
@@ -171,14 +174,18 @@ def main() -> None:
             size = (arguments.folder / "comparison.sqlite").stat().st_size / 1e6
             found = asking.counts(comparison.connection)
             print(
-                f"{point} documents: {total:.0f} s of processor for {done} compared at once, "
-                f"{1000 * total / done:.1f} ms each; {size:.0f} MB; {found['claims']} claims, "
+                f"{point} documents: {total:.0f} s of processor ({whole:.0f} by the clock) for "
+                f"{done} compared at once, {1000 * total / done:.1f} ms each, the latest "
+                f"{last:.1f}; {size:.0f} MB; {found['claims']} claims, "
                 f"{found['disputes']} disputes, {found['events']} events"
             )
             print(f"  one more document: {p95(clock)} (processor: {p95(processor)})", flush=True)
+            if len(costs) > 1:
+                print(
+                    f"  exponent {exponent(costs):.3f} over {', '.join(map(str, costs))}",
+                    flush=True,
+                )
         _ask(comparison)
-    if len(costs) > 1:
-        print(f"rebuild: exponent {exponent(costs):.3f} over {', '.join(map(str, costs))}")
 
 
 if __name__ == "__main__":

@@ -112,7 +112,7 @@ def test_keys_of_any_day_fit_the_file(day: int | None) -> None:
 def test_any_order_where_lists_are_long(hubs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (lists, occurrences, republications):
         monkeypatch.setattr(module, "HUBS", hubs)
-    monkeypatch.setattr(lists, "SINGLES", 1)
+    monkeypatch.setattr(lists, "SINGLES", hubs)
     monkeypatch.setattr(Events, "hubs", hubs)
     _any_order()
 

@@ -137,8 +137,7 @@ class Claims(Layer[Held]):
         del part
         if len(members) == 1 and not is_core(self.thing(members[0])[0]):
             return None
-        made, several = self._made(members)
-        return made if several else None
+        return self._made(members)
 
     def alone(self) -> Iterator[Mapping[str, Any]]:
         """Yield the claims that one statement alone holds, and nobody denies, by document."""
@@ -147,10 +146,17 @@ class Claims(Layer[Held]):
             "AND NOT EXISTS (SELECT 1 FROM {n}_members m WHERE m.item = t.key) ORDER BY d.doc, t.id"
         )
         for (key,) in self.run(sql):
-            yield self._made([key])[0].body
+            made = self._made([key], alone=True)
+            if made is not None:
+                yield made.body
 
-    def _made(self, members: Sequence[int]) -> tuple[Made, bool]:
-        """Return the claim of some statements, and whether more than one has part in it."""
+    def _made(self, members: Sequence[int], *, alone: bool = False) -> Made | None:
+        """Return the claim of some statements, if more than one has part in it.
+
+        Args:
+            members: The statements.
+            alone: Return it even where only one has part in it.
+        """
         held = {(h := self.thing(key)[0]).id: h for key in members}
         core = sorted(held)
         hung: dict[str, str] = {}
@@ -179,6 +185,9 @@ class Claims(Layer[Held]):
         denied = {one: reason for one, reason in denied.items() if one not in hung}
         statements = sorted({*core, *hung})
         elsewhere = {held[one].doc for one in told} - {held[one].doc for one in core}
+        several = len(statements) > 1 or bool(denied or elsewhere)
+        if not (several or alone):
+            return None
         edges = self.edges(members)
         reasons: dict[str, str] = {}
         for joined in partition({one: held[one] for one in core}, edges):
@@ -186,8 +195,7 @@ class Claims(Layer[Held]):
         group = Group(
             core, statements, sorted(denied), reasons | hung | denied | told, sorted(told)
         )
-        several = len(statements) > 1 or bool(denied or elsewhere)
-        return _claim(group, held, _near(edges), self.lookup), several
+        return _claim(group, held, _near(edges), self.lookup)
 
     def _tellers(self, key: int) -> list[int]:
         """Return what outlets tell in their own voice that a statement holds, too."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sayso.comparison import actor_counts, asking, whole_case
 from sayso.comparison.claim_layer import Claims
+from sayso.comparison.collecting import uncollected
 from sayso.comparison.distil import distil
 from sayso.comparison.event_layer import Events
 from sayso.comparison.lock import updating
@@ -113,7 +114,7 @@ class Comparison:
         left = [key for (key,) in rows(self.connection, "SELECT doc FROM todo ORDER BY doc")]
         for start in range(0, len(left), BATCH):
             batch = left[start : start + BATCH]
-            with writing(self.connection):
+            with writing(self.connection), uncollected():
                 self._take(batch)
                 self.connection.executemany(
                     "DELETE FROM todo WHERE doc = ?", [(key,) for key in batch]

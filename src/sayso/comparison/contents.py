@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.comparison.answers import DEEDS, bodies_of
 from sayso.comparison.facts import Held
 from sayso.comparison.kept import Kept
-from sayso.comparison.words import bodies_in, fold
+from sayso.comparison.words import bodies_among, fold, words
 
 __all__ = ["Content", "content"]
 
@@ -18,8 +18,7 @@ _QUESTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a statement is compared by.
 
     Attributes:
@@ -39,18 +38,22 @@ class Content:
     deeds: frozenset[str]
     bodies: frozenset[str]
     own: frozenset[str]
+    words: frozenset[str]
+    """All its words, folded."""
 
 
 def _content(held: Held) -> Content:
     stems = dict(held.stems)
+    said = words(held.text)
     return Content(
         stems,
         sum(sorted(stems.values())),
         fold(held.text),
         _QUESTION.match(held.text) is not None,
         frozenset(held.types) & DEEDS,
-        bodies_in(held.text),
+        bodies_among(said),
         bodies_of(held.speaker),
+        frozenset(map(str.casefold if held.text.isascii() else fold, said)),
     )
 
 

@@ -43,7 +43,7 @@ class Events(Layer[Happening]):
     """Keeps event mentions and the events they tell of."""
 
     name: ClassVar[str] = "happenings"
-    hubs: ClassVar[int | None] = 160
+    hubs: ClassVar[int | None] = 48
     """Leads of one story share their places, days and people with many other mentions."""
 
     def __init__(self, connection: apsw.Connection, lookup: Lookup) -> None:

@@ -12,11 +12,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.comparison.keys import Keys, family
-from sayso.comparison.lists import Lists, rank
+from sayso.comparison.keys import Keys, family, is_single
+from sayso.comparison.lists import LATEST, Lists, rank
 from sayso.comparison.parts import Parts
 from sayso.comparison.propositions import Link
-from sayso.comparison.rules import BESIDE, FIRST, FITS, LATER, MEET, Frame, Rules, T
+from sayso.comparison.rules import AMONG, BESIDE, FIRST, FITS, LATER, MEET, Frame, Rules, T
 from sayso.comparison.things import WORDING
 
 if TYPE_CHECKING:
@@ -161,20 +161,25 @@ class Layer(Parts[T]):
         """
         thing, day = self.thing(key)
         place = rank(thing.doc, day)
-        found = self._asked(keys, frame, place, FIRST)
         stored = set(keys.stored)
-        own = self.lists.first_under(place, stored)
         if not self.rules.mirrored:
+            found = self._asked(keys, frame, place, FIRST)
+            own = self.lists.first_under(place, stored)
             later = self._asked(keys, frame, place, LATER) - found - {key}
             return found - {key} | {
                 other
                 for other in later
                 if self.thing(other)[0].doc == thing.doc or self._asks(other, own, keys.size, frame)
             }
+        own = self.lists.first_under(place, stored)
+        kept = set(map(family, own))
+        single = [k for k in keys.sure if is_single(k) and family(k) in kept]
+        keys = keys._replace(sure=[k for k in keys.sure if not is_single(k)])
+        found = self._asked(keys, frame, place, FIRST)
+        found |= self._asked(Keys([], [], keys.size, single), frame, LATEST, AMONG)
         if len(own) < len(stored):  # those after it don't find it under the other keys
             beside = self._asked(keys, frame, place, BESIDE) - found - {key}
             found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
-            kept = set(map(family, own))
             asked, sure = (
                 [k for k in some if family(k) in kept] for some in (keys.asked, keys.sure)
             )

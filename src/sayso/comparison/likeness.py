@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
+from itertools import count
 from math import exp, fsum, log
 from typing import NamedTuple
 
@@ -56,6 +57,8 @@ def forget() -> None:
 class _Side(NamedTuple):
     """A story as it is compared: what is looked up in it lies ready."""
 
+    number: int
+    """Another one for each story."""
     words: dict[str, float]
     opening: dict[str, float]
     title: dict[str, float]
@@ -70,8 +73,12 @@ class _Side(NamedTuple):
     whole: float
 
 
+_NUMBERS = count()
+
+
 def _side_of(story: Story) -> _Side:
     return _Side(
+        next(_NUMBERS),
         dict(story.words),
         dict(story.opening),
         dict(story.title),
@@ -165,20 +172,20 @@ def chance(a: Story, b: Story) -> float:
 
     Under :data:`OTHER_STORY`, where nobody asks how little it is, any number under that.
     """
-    key = (id(a), id(b))
+    key = _side(a).number, _side(b).number
     before = _CHANCES.get(key)
-    if before is not None and before[0] is a and before[1] is b:
-        return before[2]
+    if before is not None:
+        return before
     total = score("story", features(a, b), _LEAST)
     found = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
     if len(_CHANCES) >= _MOST_CHANCES:
         _CHANCES.clear()
-    _CHANCES[key] = a, b, found
+    _CHANCES[key] = found
     return found
 
 
-_CHANCES: dict[tuple[int, int], tuple[Story, Story, float]] = {}
-"""What was reckoned lately, with the stories themselves, so that no other can have their ids."""
+_CHANCES: dict[tuple[int, int], float] = {}
+"""What was reckoned lately, by the stories' numbers."""
 _MOST_CHANCES = 200_000
 
 

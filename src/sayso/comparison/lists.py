@@ -3,7 +3,8 @@
 Words that thousands of statements share would have each compared with thousands. So of the
 things under one key, the earliest :data:`HUBS` stand for all: a thing meets those before it
 (by day of publication, then by a number that the document's id gives) that are among these;
-of those that one word alone would have compared, the earliest :data:`SINGLES`.
+what one word alone would have compared meets only while both are among the earliest
+:data:`SINGLES` of their block of days: later on, the word isn't rare in this case.
 Two that tell the same share several keys, rare ones among them, and where they are told by
 hundreds, both meet the first who told it.
 
@@ -28,9 +29,9 @@ __all__ = ["HUBS", "LATEST", "Lists", "rank"]
 
 HUBS = 24
 """Things under a key that all later ones there meet."""
-SINGLES = 6
-"""The same under a key of one word, which tells less the more have it. Of 2 to 24 on made-up cases:
-below, claims of a case fall apart."""
+SINGLES = 12
+"""Things under a key of one word that meet one another; later ones don't meet anything by it.
+Of 8 to 24 on made-up cases: below 12, claims of a case of six articles fall apart."""
 LATEST = 0x7FFF_FFFF_FFFF_FFFF
 """A rank after every other."""
 _BITS = 11

@@ -76,15 +76,15 @@ class Lookup:
 
     def descriptions(self, docs: Iterable[str]) -> Descriptions:
         """Return all that some documents say of each named speaker."""
-        found: dict[tuple[str, str | None], set[str]] = {}
+        found: dict[str, set[str]] = {}
         sql = (
-            "SELECT s.name, s.country, s.described FROM documents d "
+            "SELECT s.name, s.described FROM documents d "
             "JOIN speakers s ON s.doc = d.key WHERE d.doc = ?"
         )
         for doc in docs:
-            for name, country, described in rows(self.connection, sql, (doc,)):
-                found.setdefault((name, country or None), set()).add(described)
-        return {key: " ".join(sorted(texts)) for key, texts in found.items()}
+            for name, described in rows(self.connection, sql, (doc,)):
+                found.setdefault(name, set()).add(described)
+        return {name: " ".join(sorted(texts)) for name, texts in found.items()}
 
 
 def names_in(found: Iterable[Who | None]) -> list[str]:

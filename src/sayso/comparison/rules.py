@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from sayso.comparison.facts import Happening, Held
     from sayso.comparison.terms import Days, Spot
 
-__all__ = ["BESIDE", "FIRST", "FITS", "LATER", "MEET", "Bars", "Edges", "Frame", "Rules", "T"]
+__all__ = [
+    "AMONG",
+    "BESIDE",
+    "FIRST",
+    "FITS",
+    "LATER",
+    "MEET",
+    "Bars",
+    "Edges",
+    "Frame",
+    "Rules",
+    "T",
+]
 
 T = TypeVar("T", bound="Held | Happening")
 
@@ -71,6 +83,8 @@ MEET = """SELECT s.item FROM (SELECT s.item AS item, s.size AS size, count(*) AS
     GROUP BY s.item HAVING found >= ?8 OR s.size <= ?9) s"""
 FIRST = "s.rank <= min(?10, ifnull((SELECT c.cut FROM {n}_cuts c WHERE c.code = j.value), ?10))"
 """Under a key: what stands before a rank and is among the first."""
+AMONG = "s.rank <= ifnull((SELECT c.cut FROM {n}_cuts c WHERE c.code = j.value), ?10)"
+"""Under a key: what is among the first, where they are told from others by a rank."""
 BESIDE = "s.rank = ?10"
 """Under a key: what stands beside a rank, as things of one document do."""
 LATER = "s.rank >= ?10"

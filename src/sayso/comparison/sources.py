@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.comparison.actors import (
@@ -83,23 +84,34 @@ def roots(
     for rule in (lambda a, b: decided(a, b) or None, _one):  # people go before rules
         for index, h in enumerate(direct):
             for other in direct[:index]:
-                reason = rule(h.speaker, other.speaker) if h.speaker and other.speaker else None
+                if tree.top(h.id) == tree.top(other.id) or not (h.speaker and other.speaker):
+                    continue
+                reason = rule(h.speaker, other.speaker)
                 if reason and not tree.parted(h, other):
                     tree.join(h, other, str(reason))
     _states(direct, tree)
+    known = {h.id for h in direct}
     for h in ordered:
-        if h not in direct and direct:
-            target, reason = _cited(h, direct, ordered, outlets)
+        if h.id not in known and direct:
+            target, reason = _cited(h, direct, ids, outlets)
             if target is not None:
                 tree.join(h, target, reason)
+    _republished(ordered, outlets, tree)
+    tree.outlets(direct)
+    return tree.result()
+
+
+def _republished(ordered: Sequence[Held], outlets: Mapping[str, Outlet], tree: _Tree) -> None:
+    """Count what an article copied as of whoever said it in the article that it copied."""
+    of: dict[str, list[Held]] = {}
+    for h in ordered:
+        of.setdefault(h.doc, []).append(h)
     for h in ordered:
         original = outlets[h.doc].republishes if h.doc in outlets else None
         if original is not None:
-            for other in ordered:
-                if other.doc == original and _wording(other) == _wording(h):
+            for other in of.get(original, ()):
+                if _wording(other) == _wording(h):
                     tree.join(h, other, f"republished from {original}")
-    tree.outlets(direct)
-    return tree.result()
 
 
 def descriptions(around: Iterable[Held]) -> Descriptions:
@@ -116,6 +128,8 @@ def _described(held: Held, known: Descriptions) -> Held:
     if who is None or not who.named:
         return held
     words = known.get(who.name, who.described)
+    if words == who.described:
+        return held
     return replace(held, speaker=replace(who, described=words))
 
 
@@ -143,7 +157,9 @@ def _passed_on(held: Held, ids: Mapping[str, Held]) -> bool:
     return any(not same_speaker(h.speaker, held.speaker) for h in told)
 
 
+@lru_cache(maxsize=65_536)
 def _one(a: Who, b: Who) -> str | None:
+    """Return why two speakers are one claimant, or None."""
     if a.country == b.country and a.country and _is_state(a) and _is_state(b):
         return "the government of one country"
     return (
@@ -169,9 +185,12 @@ def _states(direct: Sequence[Held], tree: _Tree) -> None:
             continue
         for other in direct:
             who = other.speaker
-            if who is None or who.sector not in {"GOV", "MIL"} or other.doc != h.doc and not who.named:
+            if who is None or who.sector not in {"GOV", "MIL"}:
                 continue
-            if who.country != h.speaker.country and (who.country or other.doc != h.doc):
+            here = other.doc == h.doc  # where a document leaves out the country, it is its own
+            if who.country != h.speaker.country and (who.country or not here):
+                continue
+            if not (here or who.named):
                 continue
             if not is_government(who) and not tree.parted(h, other):
                 tree.join(h, other, f"{h.speaker.name} speaks through {who.name}")
@@ -179,10 +198,9 @@ def _states(direct: Sequence[Held], tree: _Tree) -> None:
 
 
 def _cited(
-    held: Held, direct: Sequence[Held], ordered: Sequence[Held], outlets: Mapping[str, Outlet]
+    held: Held, direct: Sequence[Held], ids: Mapping[str, Held], outlets: Mapping[str, Outlet]
 ) -> tuple[Held | None, str]:
     """Return whose words an outlet, or a summary of both sides, passes on; and why."""
-    ids = {h.id: h for h in ordered}
     who = held.speaker
     if who is not None and is_pair(who):
         return direct[0], "sums up what each side says"

@@ -93,13 +93,14 @@ class Things(ABC, Generic[T]):
     def edges(self, keys: Iterable[int]) -> Edges:
         """Return the links between some things that bear on their parts."""
         kept = set(keys) - self.hidden
-        links: list[tuple[int, int, Link]] = []
+        found: list[tuple[int, int, str, float, str]] = []
         sql = f"SELECT a, b, relation, score, reason FROM {{n}}_links WHERE relation IN {_BEARING}"  # noqa: S608 - ours
         for some in chunks(kept):
-            links += [
-                (a, b, Link("copy" if relation == WORDING else relation, score, reason))
-                for a, b, relation, score, reason in self.run(f"{sql} AND a IN ({some})")
-                if b in kept
-            ]
-        self.load({one for a, b, _ in links for one in (a, b)})
-        return [(self.thing(a)[0].id, self.thing(b)[0].id, link) for a, b, link in links]
+            found += [row for row in self.run(f"{sql} AND a IN ({some})") if row[1] in kept]
+        linked = {row[0] for row in found} | {row[1] for row in found}
+        self.load(linked)
+        ids = {key: self.thing(key)[0].id for key in linked}
+        return [
+            (ids[a], ids[b], Link("copy" if relation == WORDING else relation, score, reason))
+            for a, b, relation, score, reason in found
+        ]

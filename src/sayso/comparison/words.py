@@ -7,6 +7,7 @@ two texts share doesn't change when a third one comes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import combining, normalize
@@ -15,6 +16,7 @@ __all__ = [
     "COMMON_WEIGHT",
     "NAME_WEIGHT",
     "Weights",
+    "bodies_among",
     "bodies_in",
     "fold",
     "stem",
@@ -34,19 +36,25 @@ NAME_WEIGHT = 1.5
 """A name tells more apart than a word."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return a name without case, accents and white space at its ends."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in plain if not combining(c)).split())
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text, case and order kept, without possessive endings."""
-    return [re.sub(r"['’]s?$", "", found) for found in _WORD.findall(text)]
+    found: list[str] = _WORD.findall(text)
+    if "'" in text or "’" in text:
+        return [_POSSESSIVE.sub("", word) for word in found]
+    return found
 
 
 @cache
@@ -130,7 +138,12 @@ _BODIES = {
 @lru_cache(maxsize=16_384)
 def bodies_in(text: str) -> frozenset[str]:
     """Return the bodies that a text names by common nouns."""
-    return frozenset(_BODIES[w] for w in map(str.casefold, words(text)) if w in _BODIES)
+    return bodies_among(words(text))
+
+
+def bodies_among(said: Iterable[str]) -> frozenset[str]:
+    """Return the bodies that some words name by common nouns."""
+    return frozenset([_BODIES[w] for w in map(str.casefold, said) if w in _BODIES])
 
 
 def weigh(text: str) -> Weights:

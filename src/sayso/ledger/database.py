@@ -42,11 +42,19 @@ LOG_LIMIT_BYTES = 16 * 1024 * 1024
 """Size that the write-ahead log is cut back to once a checkpoint emptied it."""
 
 
-def connect(path: Path, *, create: bool = False, readonly: bool = False) -> apsw.Connection:
+def connect(
+    path: Path, *, create: bool = False, readonly: bool = False, page_bytes: int = PAGE_BYTES
+) -> apsw.Connection:
     """Open a database with sayso's settings.
 
     The file is in WAL mode, synchronous FULL: what a commit acknowledged survives kill -9
     and a power cut. Readers never wait; a second writer waits up to thirty seconds.
+
+    Args:
+        path: The file.
+        create: Make it if it isn't there.
+        readonly: Open it for reading alone.
+        page_bytes: Size of a page, if the file is new.
 
     Raises:
         LedgerError: ``S401`` there is no such file, ``S403`` it stays locked, ``S404`` the
@@ -64,7 +72,7 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> apsw
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -16000")
         if not readonly:
-            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+            connection.execute(f"PRAGMA page_size = {page_bytes}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")

@@ -1,0 +1,122 @@
+"""What keeps comparison fast: things worked out once, searches put off, rare words alone."""
+
+from __future__ import annotations
+
+import gc
+from math import inf
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.comparison import lists, trees
+from sayso.comparison.collecting import uncollected
+from sayso.comparison.compare import Comparison
+from sayso.comparison.kept import Kept
+from sayso.ledger.store import Ledger
+from sayso.model import Reading
+from tests.comparison.quarrel import Writer
+
+
+def test_what_was_worked_out_is_kept_with_its_thing() -> None:
+    made: list[str] = []
+
+    def length(thing: list[str]) -> int:
+        made.append(thing[0])
+        return len(thing)
+
+    kept: Kept[list[str], int] = Kept(length, 2)
+    one, same = ["port", "harbour"], ["port", "harbour"]
+    assert kept(one) == kept(one) == kept(same) == 2
+    assert made == ["port", "port"]  # two things, though alike
+    kept(["pier"])  # more than are kept: all are forgotten
+    kept(one)
+    assert made == ["port", "port", "pier", "port"]
+
+
+def test_no_thing_takes_the_place_of_one_that_is_gone() -> None:
+    kept: Kept[list[int], int] = Kept(sum)
+    assert all(kept([number]) == number for number in range(1000))
+
+
+def _broken() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+        raise ValueError("broken")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_search_for_cycles_goes_on_afterwards(*, before: bool) -> None:
+    known = gc.isenabled()
+    try:
+        (gc.enable if before else gc.disable)()
+        with pytest.raises(ValueError, match="broken"):
+            _broken()
+        assert gc.isenabled() == before
+    finally:
+        (gc.enable if known else gc.disable)()
+
+
+def test_no_search_goes_on_while_documents_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    take = Comparison._take
+
+    def watched(self: Comparison, *keys: Any) -> Any:  # noqa: ANN401 - as it is called
+        seen.append(gc.isenabled())
+        return take(self, *keys)
+
+    monkeypatch.setattr(Comparison, "_take", watched)
+    with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
+        reading = _told("a", "the ferry Albatros had left", 1)
+        ledger.add(reading, reading.document.text.encode())
+        comparison.update()
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_trees_stop_where_the_rest_can_add_too_little() -> None:
+    step = (0, 1.0, -1.0, 2.0)
+    made = trees.Forest(("x",), 0.5, (step,) * 25, tuple(2.0 * (25 - n) for n in range(25)))
+    for value, whole in ((0.0, -24.5), (2.0, 50.5)):
+        found = trees._written(made)([value], -inf)
+        assert found == whole
+        assert (trees._written(made)([value], 0.0) < 0.0) == (whole < 0.0)
+        assert (trees._written(made)([value], 40.0) < 40.0) == (whole < 40.0)
+
+
+def _told(name: str, content: str, day: int) -> Reading:
+    writer = Writer(name, "Delta Wire", f"2031-05-{day:02d}")
+    writer.say("a dock worker", "said", content)
+    return writer.reading()
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_one_word_that_many_share_has_only_the_earliest_compared(
+    order: tuple[int, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "SINGLES", 2)
+    monkeypatch.setattr(propositions, "topics", lambda _: ())  # by words alone
+    told = [
+        _told(name, f"the Albatros had {rest}", day)
+        for day, (name, rest) in enumerate(
+            (("a", "carried grain"), ("b", "lost a rudder"), ("c", "a new cook"), ("d", "no flag")),
+            1,
+        )
+    ]
+    with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
+        for number in order:
+            ledger.add(told[number], told[number].document.text.encode())
+            comparison.update()
+        layer = comparison.statements
+        found_at = [(layer.key(reading.statements[0].id), reading.id) for reading in told]
+        keys = {key: doc for key, doc in found_at if key is not None}
+        assert len(keys) == len(told)
+        met = {}
+        for key, doc in keys.items():
+            thing, day = layer.thing(key)
+            found = layer._met(key, layer._keys(thing, day), layer.rules.frame(thing))
+            met[doc] = {keys[other] for other in found}
+    a, b, c, d = (reading.id for reading in told)
+    assert met == {a: {b}, b: {a}, c: set(), d: set()}
