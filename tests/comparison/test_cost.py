@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sayso.comparison import lists, trees
+from sayso.comparison import lists, propositions, trees
 from sayso.comparison.collecting import uncollected
 from sayso.comparison.compare import Comparison
 from sayso.comparison.kept import Kept

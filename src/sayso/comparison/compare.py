@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -140,10 +140,11 @@ class Comparison:
         self.texts.clear()
         self.lookup.clear()
 
-    def _remake(self, statements: set[int]) -> None:
-        """Make the claims of some statements anew; the statements stay as they are."""
+    def _remake(self, things: Mapping[str, set[int]]) -> None:
+        """Make the claims and events of some things anew; the things stay as they are."""
         self._forget()
-        self.statements.regroup((), told=statements)
+        self.statements.regroup((), told=things["statements"])
+        self.happenings.regroup((), told=things["happenings"])
 
     def _take(self, keys: Sequence[int]) -> None:
         """Compare some documents with all others and with one another."""

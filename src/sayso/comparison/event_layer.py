@@ -85,6 +85,7 @@ def _event(mentions: Sequence[Happening], lookup: Lookup) -> Made:
         {doc: outlet.published for doc, outlet in outlets.items()},
         {doc: outlet.publisher for doc, outlet in outlets.items()},
         voice,
+        lookup.decided,
     )
     first, last = lookup.days(docs)
     size = len(docs) * 100 + len(mentions)

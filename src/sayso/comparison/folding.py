@@ -10,6 +10,7 @@ from typing import Any
 from sayso.comparison.actors import is_pair, joined, same_description, speaks_for
 from sayso.comparison.facts import Happening, TollFact, Who
 from sayso.comparison.happenings import apart, family, other_story
+from sayso.comparison.judgements import Decided, undecided
 from sayso.comparison.propositions import Link
 from sayso.comparison.rules import Bars
 from sayso.comparison.terms import Spot
@@ -164,6 +165,7 @@ def record(
     published: Mapping[str, str | None],
     publishers: Mapping[str, str | None],
     sides: Callable[[Who | None], str],
+    decided: Decided = undecided,
 ) -> dict[str, Any]:
     """Return an event as the JSON contract has it.
 
@@ -173,6 +175,7 @@ def record(
         published: When each document was published.
         publishers: Each document's outlet.
         sides: The side that a speaker stands on.
+        decided: Whether people hold two speakers for one; goes before every rule.
     """
     ordered = sorted(mentions, key=lambda h: (published.get(h.doc) or "9999", h.doc, h.start))
     first = next((h for h in ordered if h.hangs_on is None), ordered[0])
@@ -206,7 +209,7 @@ def record(
         "versions": [{"side": s, "statements": ids} for s, ids in sorted(versions.items())],
         "tolls": tolls,
         "summary": _summary(tolls),
-        "independent_sources": _claimants(ordered, speakers, publishers),
+        "independent_sources": _claimants(ordered, speakers, publishers, decided),
         "documents": sorted({h.doc for h in ordered}),
     }
 
@@ -304,21 +307,32 @@ def _claimants(
     ordered: Sequence[Happening],
     speakers: Mapping[str, Who | None],
     publishers: Mapping[str, str | None],
+    decided: Decided,
 ) -> int:
     """Count those who tell of it of their own knowledge; outlets only where nobody else does."""
-    found: list[Who] = []
+    found: list[list[Who]] = []
     for h in ordered:
         who = speakers.get(h.statement) if h.statement else None
         if who is None or is_pair(who) or who.sector == "MED":
             continue
-        if not any(
-            joined(who, f) or speaks_for(who, f) or speaks_for(f, who) or same_description(who, f)
-            for f in found
-        ):
-            found.append(who)
+        same = [one for one in found if any(decided(who, f) for f in one)]
+        same = same or [
+            one
+            for one in found
+            if any(_one(who, f) for f in one) and all(decided(who, f) is not False for f in one)
+        ]
+        if same:
+            same[0].append(who)
+        else:
+            found.append([who])
     if found:
         return len(found)
     return len({publishers.get(h.doc) or h.doc for h in ordered})
+
+
+def _one(a: Who, b: Who) -> bool:
+    """Tell whether two who tell of an event count as one by what texts say of them."""
+    return bool(joined(a, b) or speaks_for(a, b) or speaks_for(b, a) or same_description(a, b))
 
 
 def claimant_of(toll: TollFact) -> str:

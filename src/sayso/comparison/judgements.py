@@ -108,8 +108,17 @@ class _Sides:
         return (one for one, known in self.actors.items() if joined(plain, known))
 
 
-def note_decisions(ledger: Ledger, connection: apsw.Connection) -> set[int]:
-    """Write down what people decided; return the statements whose claims that touches.
+_TOUCHED = """WITH known(key, own, shared) AS (SELECT n.key, n.name IN (SELECT value FROM
+    json_each(?1)), n.name IN (SELECT value FROM json_each(?3)) FROM names n
+    WHERE n.kind = 'who' AND n.name IN (SELECT value FROM json_each(?2)))
+    SELECT item FROM {n}_members WHERE role = '{role}' AND grp IN (
+    SELECT f.grp FROM known k JOIN {n}_facets f ON f.name = k.key GROUP BY f.grp
+    HAVING max(k.own) AND (count(*) > 1 OR max(k.shared)))"""
+"""The things of groups in which somebody speaks whom a change is about, and somebody else."""
+
+
+def note_decisions(ledger: Ledger, connection: apsw.Connection) -> dict[str, set[int]]:
+    """Write down what people decided; return the things of each layer whose groups that touches.
 
     Must run within a transaction on the comparison file.
     """
@@ -127,24 +136,19 @@ def note_decisions(ledger: Ledger, connection: apsw.Connection) -> set[int]:
     return _speaking(connection, changed, Judged(known.values()))
 
 
-def _speaking(connection: apsw.Connection, changed: Judged, known: Judged) -> set[int]:
-    """Return the statements of claims in which what was decided can tell two speakers apart.
+def _speaking(connection: apsw.Connection, changed: Judged, known: Judged) -> dict[str, set[int]]:
+    """Return statements and mentions of groups in which what was decided tells speakers apart.
 
     They are those in which somebody speaks whom the change is about, and somebody else whom
     any decision is about.
     """
     names, other = _names(connection, changed, known), _names(connection, known, known)
     shared = [name for name, count in other.items() if count > 1 and name in names]
-    sql = (
-        "WITH known(key, own, shared) AS (SELECT n.key, n.name IN (SELECT value FROM "
-        "json_each(?1)), n.name IN (SELECT value FROM json_each(?3)) FROM names n "
-        "WHERE n.kind = 'who' AND n.name IN (SELECT value FROM json_each(?2))) "
-        "SELECT item FROM statements_members WHERE role = 'holds' AND grp IN ("
-        "SELECT f.grp FROM known k JOIN statements_facets f ON f.name = k.key GROUP BY f.grp "
-        "HAVING max(k.own) AND (count(*) > 1 OR max(k.shared)))"
-    )
     values = [json.dumps(sorted(found)) for found in (names, other, shared)]
-    return {item for (item,) in rows(connection, sql, values)}
+    return {
+        layer: {item for (item,) in rows(connection, _TOUCHED.format(n=layer, role=role), values)}
+        for layer, role in (("statements", "holds"), ("happenings", "mention"))
+    }
 
 
 def _names(connection: apsw.Connection, some: Judged, known: Judged) -> Counter[str]:

@@ -51,6 +51,8 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
     for forward, x, y in ((True, a, b), (False, b, a)):
         if x.own is not None or not is_core(y) or x.stance not in MAY_DENY:
             continue
+        if x.stance not in OPPOSED and (x.figures or y.figures):
+            continue  # another count is no denial
         if x.stance != "retracts" and same_speaker(x.speaker, y.speaker):
             continue
         least = DENIES if x.stance in OPPOSED else PLAIN

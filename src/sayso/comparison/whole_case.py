@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.comparison.actor_counts import catch_up, counted
@@ -27,13 +27,18 @@ def undone(ledger: Ledger, connection: apsw.Connection) -> bool:
     )
 
 
-def note(ledger: Ledger, connection: apsw.Connection, remake: Callable[[set[int]], None]) -> None:
+def note(
+    ledger: Ledger,
+    connection: apsw.Connection,
+    remake: Callable[[Mapping[str, set[int]]], None],
+) -> None:
     """Note what people decided about the whole case.
 
     Args:
         ledger: The case.
         connection: Its comparison file.
-        remake: Makes the claims of some statements anew, within the transaction under way.
+        remake: Makes the claims and events of some statements and mentions anew, within the
+            transaction under way.
     """
     note_sides(ledger, connection)
     catch_up(ledger, connection)
