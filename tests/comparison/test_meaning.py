@@ -112,6 +112,19 @@ def test_about_names_the_commonest_countries_and_places() -> None:
         return Place(start, start + 4, name, country=country, use=PlaceUse.LITERAL, precision=1)
 
     found = about([place("Linz", "AUT", 0), place("Linz", "AUT", 9), place("Graz", "AUT", 20)])
-    assert "AUT" in found
-    assert "linz" in found
+    assert found == ("graz", "linz")
+    wide = replace(place("Austria", "AUT", 0), precision=6, use=PlaceUse.ASSOCIATIVE)
+    assert about([wide, place("Linz", "AUT", 9)]) == ("linz",)
+    assert about([wide]) == ("AUT",)
     assert about([]) == ()
+
+
+def test_in_documents_about_other_places_it_takes_more() -> None:
+    shot = replace(said("a", "police shot at strikers"), meaning=meaning_of(SHOT), about=("linz",))
+    fired = replace(
+        said("b", "officers opened fire on workers", CITY, doc="two"), meaning=meaning_of(FIRED)
+    )
+    here = [link for _, link in kin_links(shot, replace(fired, about=("linz",)), 0)]
+    away = [link for _, link in kin_links(shot, replace(fired, about=("graz",)), 0)]
+    assert [link.relation for link in here] == ["same"]
+    assert away == []

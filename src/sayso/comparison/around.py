@@ -16,8 +16,9 @@ from sayso.model import Place, PlaceUse, Reading, Spans
 
 __all__ = ["about", "around"]
 
-NAMED = 2
-"""Countries, and narrow places, that tell where a document is set."""
+COUNTRIES = 2
+SPOTS = 3
+"""Countries and narrow places that tell where a document is set."""
 KEPT = 12
 """Stems kept, rarest first."""
 RARE = 4.0
@@ -56,15 +57,14 @@ def around(reading: Reading, content: Spans) -> tuple[tuple[str, float], ...]:
 
 
 def about(places: Iterable[Place]) -> tuple[str, ...]:
-    """Return the countries and narrow places that a document names most, sorted.
+    """Return the narrow places that a document names most; its countries where it names none.
 
     Args:
         places: Those of the document.
     """
     known = [*places]
-    countries = Counter(p.country for p in known if p.country)
     spots = Counter(fold(p.name) for p in known if p.use == PlaceUse.LITERAL and is_narrow(p))
-    most = [
-        sorted(some.items(), key=lambda n: (-n[1], n[0]))[:NAMED] for some in (countries, spots)
-    ]
-    return tuple(sorted({str(name) for some in most for name, _ in some}))
+    countries = Counter(p.country for p in known if p.country)
+    most = sorted(spots.items(), key=lambda n: (-n[1], n[0]))[:SPOTS]
+    most = most or sorted(countries.items(), key=lambda n: (-n[1], n[0]))[:COUNTRIES]
+    return tuple(sorted(str(name) for name, _ in most))

@@ -89,7 +89,7 @@ class Held:
         paragraph: Number of the paragraph it begins in.
         around: Weighted stems of the words around it, which say whom its pronouns mean.
         meaning: Its vectors (:mod:`sayso.comparison.meaning`); empty where none are needed.
-        about: Countries and places that its document is about most.
+        about: Places that its document is about most; countries where it names no place.
     """
 
     id: str

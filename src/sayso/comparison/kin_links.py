@@ -20,6 +20,11 @@ DENIES = 0.2
 """The same for a denial and what it denies, of 0.12 to 0.4."""
 PLAIN = 0.3
 """The same where the stance of what denies is none that speaks against anything."""
+ELSEWHERE = 0.45
+"""The same for both where the documents are about other places: a large case tells of many like
+events, and what was learned from single ones takes them for one."""
+LONG = 30
+"""Days between publications after which nothing is linked: no annotated case goes on longer."""
 SHARED = 3.0
 """Least rarity of the words that statements of two documents share, or else they must be about
 one issue, by this likeness of their meanings:"""
@@ -42,11 +47,15 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
         between: Statements between the two, where one document has both.
     """
     found: list[Found] = []
-    if a.doc != b.doc and shared_rarity(a, b) < SHARED and _apart(a, b):
+    if apart is not None and apart > LONG:
         return found
+    near = a.doc == b.doc or not set(a.about).isdisjoint(b.about) or not (a.about and b.about)
+    if a.doc != b.doc and shared_rarity(a, b) < SHARED and not (near and _one_issue(a, b)):
+        return found
+    least_same = SAME if near else ELSEWHERE
     if is_core(a) and is_core(b) and not _ruled(a, b) and not clash(a, b):
-        kin = same(a, b, apart, between, SAME)
-        if kin.chance >= SAME:
+        kin = same(a, b, apart, between, least_same)
+        if kin.chance >= least_same:
             found.append((True, Link("same", round(kin.chance, 4), kin.reason)))
     for forward, x, y in ((True, a, b), (False, b, a)):
         if x.own is not None or not is_core(y) or x.stance not in MAY_DENY:
@@ -55,15 +64,15 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
             continue  # another count is no denial
         if x.stance != "retracts" and same_speaker(x.speaker, y.speaker):
             continue
-        least = DENIES if x.stance in OPPOSED else PLAIN
+        least = (DENIES if x.stance in OPPOSED else PLAIN) if near else ELSEWHERE
         kin = denies(x, y, apart, between, least)
         if kin.chance >= least:
             found.append((forward, Link("denies", round(kin.chance, 4), kin.reason)))
     return found
 
 
-def _apart(a: Held, b: Held) -> bool:
-    return likeness(a.meaning, b.meaning).issue < ISSUE
+def _one_issue(a: Held, b: Held) -> bool:
+    return likeness(a.meaning, b.meaning).issue >= ISSUE
 
 
 def _ruled(a: Held, b: Held) -> bool:

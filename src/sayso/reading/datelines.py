@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["agency_of", "dateline_end"]
+__all__ = ["agency_of", "dateline_end", "opens_story"]
 
 _REACH = 120
 """Characters within which a dateline must end."""
+_FEWEST = 3
+"""Words after a dateline from which a line is more than that."""
 _MARK = re.compile(r"(?P<mark>\s*(?:[–—]|\s-{1,2})\s+|:\s+|\.\s+(?=[^\W\d_a-z]))")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)")
 _DATE = re.compile(
@@ -41,6 +43,21 @@ def agency_of(dateline: str) -> str | None:
     found = [m.group(1).strip() for m in _AGENCY.finditer(dateline)]
     named = [name for name in found if name[:1].isupper() and not _DATE.search(name)]
     return named[-1] if named else None
+
+
+def opens_story(text: str) -> bool:
+    """Tell whether a line or paragraph opens a story after a dateline with date or agency.
+
+    The place stands in capitals: ``BANGKOK, May 14 (Gulf Newswire) - Thai and Cambodian …``.
+    """
+    end = dateline_end(text)
+    if not end:
+        return False
+    place = re.match(r"\W*([^\W\d_]{2,})", text)
+    if place is None or not place.group(1).isupper():
+        return False
+    known = agency_of(text[:end]) is not None or _DATE.search(text[:end]) is not None
+    return known and len(text[end:].split()) >= _FEWEST
 
 
 def _is_dateline(text: str, mark: str) -> bool:

@@ -13,11 +13,12 @@ from sayso.model import Role
 from sayso.reading.blocks import Block
 from sayso.reading.bylines import byline_in, looks_like_name, name_before_place
 from sayso.reading.captions import is_caption
-from sayso.reading.datelines import agency_of, dateline_end
+from sayso.reading.datelines import agency_of, dateline_end, opens_story
 from sayso.reading.dates import find_dates
 from sayso.reading.furniture import LONGEST, ends_story, is_furniture, is_notice
 from sayso.reading.languages import language_of, script_of
 from sayso.reading.mastheads import dated_masthead, find_masthead
+from sayso.reading.stamps import is_stamp
 from sayso.reading.wire import is_slug, is_version_note, version_mark
 
 __all__ = [
@@ -71,6 +72,11 @@ def is_prose(text: str) -> bool:
     return (closed and len(text) >= 40) or len(text) >= 300
 
 
+def _is_story(block: Block, *, after: int) -> bool:
+    """Tell whether a block is prose, or a dateline with a date or a credit opens it."""
+    return is_prose(block.text) or (after > 0 and opens_story(block.text))
+
+
 def _is_sentence(text: str) -> bool:
     return len(text.split()) >= 3 and text.rstrip(_CLOSERS).endswith(_STOPS[:7])
 
@@ -108,7 +114,7 @@ def _assign_open(blocks: list[Block], story: Story) -> None:
     captions = {id(b) for b in blocks if is_caption(b.text)}
     other = notice | foreign | captions
     like = [id(b) not in other for b in blocks]
-    prose = [i for i, b in enumerate(blocks) if like[i] and is_prose(b.text)]
+    prose = [i for i, b in enumerate(blocks) if like[i] and _is_story(b, after=i)]
     if not prose:
         prose = [i for i, b in enumerate(blocks) if like[i] and _is_sentence(b.text)]
     if not prose:
@@ -241,9 +247,14 @@ def is_dateline(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Tell whether a line gives a date and little else: a weekday, a time, an issue number."""
+    """Tell whether a line gives a date and little else: a weekday, a time, an issue number.
+
+    A stamp of wire copy may add notes to editors (:func:`sayso.reading.stamps.is_stamp`).
+    """
     if len(text) > 200:
         return False
+    if is_stamp(text):
+        return True
     dates = find_dates(text, day_first=True)
     if not dates:
         return False

@@ -69,7 +69,8 @@ def is_slug(text: str) -> bool:
         return False
     if _KEYWORDS.match(text) or _DESK.match(text) or _MARKS.match(text) or _SLASHED.search(text):
         return True
-    if _LEADS.search(text) and len(text.split()) <= 8 and not text.endswith("."):
+    words = sum(1 for word in text.split() if any(c.isalnum() for c in word))
+    if _LEADS.search(text) and words <= 8 and not text.endswith("."):
         return any(c.isdigit() for c in text) or text.isupper()
     letters = [c for c in text if c.isalpha()]
     loud = sum(1 for c in letters if c.isupper())
