@@ -28,7 +28,7 @@ def test_what_was_worked_out_is_kept_with_its_thing() -> None:
     one, same = ["port", "harbour"], ["port", "harbour"]
     assert kept(one) == kept(one) == kept(same) == 2
     assert made == ["port", "port"]  # two things, though alike
-    kept(["pier"])  # more than are kept: all are forgotten
+    kept(["pier"])  # more than are kept: the longest known are forgotten
     kept(one)
     assert made == ["port", "port", "pier", "port"]
 

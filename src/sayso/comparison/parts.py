@@ -56,6 +56,11 @@ class Parts(Things[T]):
         super().clear()
         self.fitting.clear()
 
+    def shrink(self, kept: int) -> None:
+        """Forget what was read first, but for some things."""
+        super().shrink(kept)
+        self.fitting.clear()
+
     # parts
 
     def part(self, key: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from sayso.comparison.propositions import Link
@@ -49,6 +50,11 @@ class Things(ABC, Generic[T]):
     def clear(self) -> None:
         """Forget what was read."""
         self.cache.clear()
+
+    def shrink(self, kept: int) -> None:
+        """Forget what was read first, but for some things."""
+        for key in [*islice(self.cache, max(0, len(self.cache) - kept))]:
+            del self.cache[key]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> apsw.Cursor:
         """Run a statement on this layer's tables, which it calls ``{n}``."""
