@@ -24,7 +24,7 @@ class Kept(Generic[K, V]):
         most: Things that are kept; if there are more, the longest known half is forgotten.
     """
 
-    def __init__(self, make: Callable[[K], V], most: int = 40_000) -> None:
+    def __init__(self, make: Callable[[K], V], most: int = 20_000) -> None:
         """Keep nothing yet."""
         self.make = make
         self.most = most
