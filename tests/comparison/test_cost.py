@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from math import inf
 from pathlib import Path
 
@@ -61,9 +62,12 @@ def test_no_search_goes_on_while_documents_are_compared(
 ) -> None:
     seen: list[bool] = []
     take = Comparison._take
-    monkeypatch.setattr(
-        Comparison, "_take", lambda self, keys: (seen.append(gc.isenabled()), take(self, keys))
-    )
+
+    def watched(self: Comparison, keys: Sequence[int]) -> None:
+        seen.append(gc.isenabled())
+        take(self, keys)
+
+    monkeypatch.setattr(Comparison, "_take", watched)
     with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
         reading = _told("a", "the ferry Albatros had left", 1)
         ledger.add(reading, reading.document.text.encode())
@@ -105,7 +109,7 @@ def test_one_word_that_many_share_has_only_the_earliest_compared(
             ledger.add(told[number], told[number].document.text.encode())
             comparison.update()
         layer = comparison.statements
-        keys = {layer.key(reading.statements[0].id): reading.id for reading in told}
+        keys = {layer.key(reading.statements[0].id) or 0: reading.id for reading in told}
         met = {}
         for key, doc in keys.items():
             thing, day = layer.thing(key)
