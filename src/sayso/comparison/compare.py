@@ -34,7 +34,8 @@ BATCH = 500
 """Documents a transaction when many are brought up to date; groups are made once in each."""
 
 KEPT = 20_000
-"""Statements, and event mentions, that are held in memory from one document to the next."""
+"""Statements, and event mentions, that are held in memory from one document to the next, if there
+are half as many again."""
 
 
 class Comparison:
@@ -133,8 +134,10 @@ class Comparison:
         known, self._version = self._version, -1  # until what is read and written is committed
         other = known != self._now()
         for layer in (self.statements, self.happenings):
-            if other or len(layer.cache) > KEPT:
+            if other:
                 layer.clear()
+            elif len(layer.cache) > KEPT * 3 // 2:
+                layer.shrink(KEPT)
         if other:
             self.occurrences.clear()
         self.texts.clear()

@@ -3,7 +3,8 @@
 Links join things likest first, unless two of a part bar it. A new thing changes nothing else
 if it, and the parts that its links lead to, are barred by nothing: these become one part. Nor
 does it where a link leads to a part that a thing surely joined with it bars: what is sure is
-joined by copies, which go before all else, or by a likelier link. Where neither is sure, the
+joined by copies, which go before all else, or by a likelier link, and so are the pieces of
+parts that likelier links join (:mod:`sayso.comparison.fragments`). Where neither is sure, the
 parts around are made anew (:mod:`sayso.comparison.parts`).
 """
 
@@ -11,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
+from sayso.comparison.fragments import Fragments
 from sayso.comparison.rules import T
 from sayso.comparison.things import WORDING
 
@@ -36,6 +39,7 @@ class _Part:
     signs: Signs = field(default_factory=dict)
     copies: dict[int, list[int]] = field(default_factory=dict)
     members: list[int] = field(default_factory=list)
+    fragments: Fragments | None = None
 
 
 class _Tie(NamedTuple):
@@ -154,11 +158,45 @@ class Fitting(Generic[T]):
             if self._barred(sure, copies, bars.apart):
                 continue
             if self._barred(whole, self._part(tie.part).signs, bars.apart):
+                if self._refused(own, [t for t in ties if t < tie and t.part in found], tie):
+                    continue
                 return None
             found.add(tie.part)
             sure = _union(sure, copies)
             whole = _union(whole, self._part(tie.part).signs)
         return found
+
+    def _refused(self, own: Signs, joined: list[_Tie], tie: _Tie) -> bool:
+        """Tell whether a link is surely refused by what is joined before it has its turn.
+
+        Args:
+            own: The new thing.
+            joined: Its links that surely join it to others before.
+            tie: The link.
+        """
+        bars = self.layer.rules.bars
+        if bars.other is not None:  # what hangs on others is joined whatever bars it
+            return False
+        sure = dict(own)
+        for known in {(t.part, t.other) for t in joined}:
+            sure = _union(sure, self._signs(self._fragments(known[0]).piece(known[1], -tie.score)))
+        piece = self._fragments(tie.part).piece(tie.other, -tie.score)
+        return self._barred(sure, self._signs(piece), bars.apart)
+
+    def _fragments(self, number: int) -> Fragments:
+        part = self._part(number)
+        if part.fragments is None:
+            sql = (
+                "SELECT l.relation, l.score, l.a, l.b FROM {n}_parts p JOIN {n}_links l ON "
+                "l.a = p.item JOIN {n}_parts q ON q.item = l.b AND q.part = p.part "
+                "WHERE p.part = ? AND l.relation IN ('same', 'copy', 'wording')"
+            )
+            links = [
+                (inf if relation in _COPIES else score, a, b)
+                for relation, score, a, b in self.layer.run(sql, (number,))
+            ]
+            part.fragments = Fragments(part.members, links)
+        return part.fragments
 
     def _hung(self, key: int, ties: list[_Tie], found: set[int]) -> bool:
         """Tell whether things that hang on others leave it sure where a thing goes.

@@ -7,6 +7,7 @@ worked out once and found again by identity, which costs less than by all that i
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Generic, TypeVar
 
 __all__ = ["Kept"]
@@ -20,10 +21,10 @@ class Kept(Generic[K, V]):
 
     Args:
         make: What to work out of a thing.
-        most: Things that are kept; all are forgotten when there are more.
+        most: Things that are kept; if there are more, the longest known half is forgotten.
     """
 
-    def __init__(self, make: Callable[[K], V], most: int = 40_000) -> None:
+    def __init__(self, make: Callable[[K], V], most: int = 20_000) -> None:
         """Keep nothing yet."""
         self.make = make
         self.most = most
@@ -35,7 +36,8 @@ class Kept(Generic[K, V]):
         found = self.known.get(id(thing))
         if found is None:
             if len(self.known) >= self.most:
-                self.known.clear()
+                for one in [*islice(self.known, self.most // 2 + 1)]:
+                    del self.known[one]
             found = self.known[id(thing)] = thing, self.make(thing)
         return found[1]
 

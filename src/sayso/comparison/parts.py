@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sayso.comparison.fitting import Fitting
 from sayso.comparison.rules import Edges, Rules, T
 from sayso.comparison.shelf import Made, Shelf
-from sayso.comparison.things import JOINING, Things, chunks
+from sayso.comparison.things import COPIES, JOINING, Row, Things, chunks
 
 if TYPE_CHECKING:
     import apsw
@@ -54,6 +54,11 @@ class Parts(Things[T]):
     def clear(self) -> None:
         """Forget what was read."""
         super().clear()
+        self.fitting.clear()
+
+    def shrink(self, kept: int) -> None:
+        """Forget what was read first, but for some things."""
+        super().shrink(kept)
         self.fitting.clear()
 
     # parts
@@ -117,6 +122,7 @@ class Parts(Things[T]):
         region: dict[int, list[int]] = {}
         ring: dict[int, list[int]] = {}
         frontier = [start]
+        known: dict[int, list[Row]] = {}
         while frontier:
             while frontier:
                 part = frontier.pop()
@@ -128,7 +134,7 @@ class Parts(Things[T]):
                     elif near not in region and near not in ring and near not in frontier:
                         ring[near] = self.members(near)
             keys = [*region.values(), *ring.values()]
-            parts = self._parts([key for found in keys for key in found])
+            parts = self._parts([key for found in keys for key in found], known)
             kept = {tuple(sorted(found)) for found in parts}
             frontier = [part for part, found in ring.items() if tuple(found) not in kept]
         inside = {key for found in region.values() for key in found}
@@ -147,11 +153,11 @@ class Parts(Things[T]):
             found |= {int(part) for (part,) in self.run(sql)}
         return found - self.hidden
 
-    def _parts(self, keys: Sequence[int]) -> list[list[int]]:
+    def _parts(self, keys: Sequence[int], read: dict[int, list[Row]]) -> list[list[int]]:
         """Return the parts of some things; those without links stand alone."""
         if len(keys) == 1:
             return [[keys[0]]]
-        edges = self.edges(keys)
+        edges = self.edges(keys, read)
         linked = {one for a, b, _ in edges for one in (a, b)}
         if linked:
             self.load(keys)
@@ -202,7 +208,7 @@ class Parts(Things[T]):
 
     def _copies(self, keys: Sequence[int]) -> dict[int, int]:
         """Return by which number the things of a part go that copies alone would join."""
-        edges = [edge for edge in self.edges(keys) if edge[2].relation == "copy"]
+        edges = self.edges(keys, relations=COPIES)
         if not edges:
             return {}
         number = {self.thing(key)[0].id: key for key in keys}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from sayso.comparison.propositions import Link
@@ -12,13 +13,19 @@ from sayso.comparison.rules import Edges, Rules, T
 if TYPE_CHECKING:
     import apsw
 
-__all__ = ["JOINING", "WORDING", "Things", "chunks"]
+__all__ = ["COPIES", "JOINING", "WORDING", "Row", "Things", "chunks"]
 
 WORDING = "wording"
 """Relation of a copy that the words of two tellings make, whatever the facts say."""
+COPIES = "('copy', 'wording')"
+"""Relations of copies."""
 JOINING = "('copy', 'wording', 'same', 'join')"
 """Relations that put things together."""
-_BEARING = "('copy', 'wording', 'same', 'join', 'split')"
+BEARING = "('copy', 'wording', 'same', 'join', 'split')"
+"""Relations that bear on what is put together."""
+
+Row = tuple[int, int, str, float, str]
+"""A link as the file has it: two things, relation, score, reason."""
 
 
 def chunks(keys: Iterable[int]) -> Iterator[str]:
@@ -49,6 +56,11 @@ class Things(ABC, Generic[T]):
     def clear(self) -> None:
         """Forget what was read."""
         self.cache.clear()
+
+    def shrink(self, kept: int) -> None:
+        """Forget what was read first, but for some things."""
+        for key in [*islice(self.cache, max(0, len(self.cache) - kept))]:
+            del self.cache[key]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> apsw.Cursor:
         """Run a statement on this layer's tables, which it calls ``{n}``."""
@@ -90,13 +102,29 @@ class Things(ABC, Generic[T]):
         sql = "SELECT b FROM {n}_links WHERE a = ?1 UNION SELECT a FROM {n}_links WHERE b = ?1"
         return {item for (item,) in self.run(sql, (key,))}
 
-    def edges(self, keys: Iterable[int]) -> Edges:
-        """Return the links between some things that bear on their parts."""
+    def edges(
+        self,
+        keys: Iterable[int],
+        known: dict[int, list[Row]] | None = None,
+        relations: str = BEARING,
+    ) -> Edges:
+        """Return the links between some things that bear on their parts.
+
+        Args:
+            keys: The things.
+            known: What was read before, by the first thing of each link; what is read now is
+                put there, too.
+            relations: Which links, as SQL.
+        """
         kept = set(keys) - self.hidden
-        found: list[tuple[int, int, str, float, str]] = []
-        sql = f"SELECT a, b, relation, score, reason FROM {{n}}_links WHERE relation IN {_BEARING}"  # noqa: S608 - ours
-        for some in chunks(kept):
-            found += [row for row in self.run(f"{sql} AND a IN ({some})") if row[1] in kept]
+        known = {} if known is None else known
+        new = [key for key in kept if key not in known]
+        known.update({key: [] for key in new})
+        sql = f"SELECT a, b, relation, score, reason FROM {{n}}_links WHERE relation IN {relations}"  # noqa: S608 - ours
+        for some in chunks(new):
+            for row in self.run(f"{sql} AND a IN ({some})"):
+                known[row[0]].append(row)
+        found = [row for key in sorted(kept) for row in known[key] if row[1] in kept]
         linked = {row[0] for row in found} | {row[1] for row in found}
         self.load(linked)
         ids = {key: self.thing(key)[0].id for key in linked}
