@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.comparison.answers import ASSERTIVE, OPPOSED, is_reference
 from sayso.comparison.facts import Held
-from sayso.comparison.kinship import strangers
+from sayso.comparison.meaning import all_strangers, strangers
 from sayso.comparison.propositions import Link, clash
 from sayso.comparison.rules import Bars
 from sayso.comparison.terms import Days, meet
@@ -109,17 +109,22 @@ def partition(held: Mapping[str, Held], edges: Iterable[Edge]) -> list[Part]:
     return found.result()
 
 
-_Sign = tuple[Hashable, Days | None, Hashable, Hashable, Hashable, Hashable]
-"""All that two statements can bar one another by, where their days meet."""
+_Setting = tuple[Hashable, Days | None, Hashable, Hashable]
+"""All that two statements can clash by, where their days meet."""
 
 
-def _sign(held: Held) -> _Sign:
-    return held.blamed, held.days, held.spots, held.figures, held.meaning, held.stems
+def _setting(held: Held) -> _Setting:
+    return held.blamed, held.days, held.spots, held.figures
+
+
+def _sign(held: Held) -> Hashable:
+    """Return all that two statements can bar one another by, where their days meet."""
+    return _setting(held), held.meaning
 
 
 def bar(a: Held, b: Held) -> bool:
     """Tell whether two statements can't stand in one claim unless they are copies."""
-    return clash(a, b) or strangers(a, b)
+    return strangers(a.meaning, b.meaning) or clash(a, b)
 
 
 def _exact(a: Held, b: Held) -> bool:
@@ -142,8 +147,10 @@ class _Parts:
         self.apart: dict[str, set[str]] = {}
         self.reasons: dict[str, str] = {}
         self.core: dict[str, bool] = {}
-        self.signs = {one: {_sign(h): [one]} for one, h in held.items()}
-        self.known: dict[tuple[_Sign, _Sign], bool] = {}
+        self.signs = {one: {_setting(h): [one]} for one, h in held.items()}
+        self.known: dict[tuple[_Setting, _Setting], bool] = {}
+        self.number = {one: n for n, one in enumerate(held)}
+        self.strange = all_strangers([h.meaning for h in held.values()])
 
     def _parted(self, x: str, y: str) -> bool:
         """Tell whether a person keeps two parts apart."""
@@ -153,14 +160,17 @@ class _Parts:
 
     def _clash(self, x: str, y: str) -> bool:
         """Tell whether two statements of two parts clash, each pair of settings tried once."""
+        some, others = ([self.number[m] for m in self.members[part]] for part in (x, y))
+        if self.strange[some][:, others].any():
+            return True
         for one, first in self.signs[x].items():
             for other, second in self.signs[y].items():
                 if not meet(one[1], other[1], 1):  # their words may bring their days together
-                    if any(bar(self.held[p], self.held[q]) for p in first for q in second):
+                    if any(clash(self.held[p], self.held[q]) for p in first for q in second):
                         return True
                     continue
                 if (one, other) not in self.known:
-                    found = bar(self.held[first[0]], self.held[second[0]])
+                    found = clash(self.held[first[0]], self.held[second[0]])
                     self.known[one, other] = self.known[other, one] = found
                 if self.known[one, other]:
                     return True

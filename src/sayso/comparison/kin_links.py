@@ -8,7 +8,7 @@ from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, same_speaker
 from sayso.comparison.facts import Held
 from sayso.comparison.grouping import Edge, is_core
 from sayso.comparison.kinship import denies, same, shared_rarity
-from sayso.comparison.meaning import likeness
+from sayso.comparison.meaning import likeness, strangers
 from sayso.comparison.propositions import Link, clash
 
 __all__ = ["MAY_DENY", "kin_links", "kin_within", "likelier"]
@@ -53,7 +53,8 @@ def kin_links(a: Held, b: Held, apart: int | None, between: int | None = None) -
     if a.doc != b.doc and shared_rarity(a, b) < SHARED and not (near and _one_issue(a, b)):
         return found
     least_same = SAME if near else ELSEWHERE
-    if is_core(a) and is_core(b) and not _ruled(a, b) and not clash(a, b):
+    may = is_core(a) and is_core(b) and not _ruled(a, b)
+    if may and not strangers(a.meaning, b.meaning) and not clash(a, b):
         kin = same(a, b, apart, between, least_same)
         if kin.chance >= least_same:
             found.append((True, Link("same", round(kin.chance, 4), kin.reason)))

@@ -31,12 +31,10 @@ from sayso.comparison.words import NAME_WEIGHT
 __all__ = [
     "FEATURES",
     "Kin",
-    "cosine_of",
     "denies",
     "features",
     "same",
     "shared_rarity",
-    "strangers",
 ]
 
 FEATURES = (
@@ -66,10 +64,6 @@ _TOLD = 0.1
 """Chance below which no reason is made."""
 _ALIKE = 0.6
 """Likeness of meanings that a reason names."""
-STRANGE = 1.2
-"""Likeness of meanings (issue and held) and words, added up, below which two statements are never
-put together by others between them. Of 0.5 to 1.2 on annotated cases: the
-more, the more counts of sources are right."""
 _NEAR = 600.0
 """Characters within which statements of one document are near."""
 _GRANTED = frozenset({"admits", "confirms"})
@@ -318,24 +312,6 @@ def denies(
 ) -> Kin:
     """Return how likely the first statement denies what the second holds; see :func:`same`."""
     return _kin("kin_denies", a, b, apart, between, least)
-
-
-def strangers(a: Held, b: Held) -> bool:
-    """Tell whether two statements are so unlike that they can't stand in one claim.
-
-    It hangs on their meanings and words alone. Where a meaning isn't known, nothing is told.
-    """
-    if not a.meaning or not b.meaning:
-        return False
-    like = likeness(a.meaning, b.meaning)
-    return like.issue + like.same + cosine_of(a, b) < STRANGE
-
-
-def cosine_of(a: Held, b: Held) -> float:
-    """Return how alike the words of two statements are, rare ones above common ones; 0 to 1."""
-    x, y = _side(a), _side(b)
-    both = sum([min(x.rare[s], y.rare[s]) for s in sorted(x.rare.keys() & y.rare.keys())])
-    return both / sqrt(max(x.whole, 6.0) * max(y.whole, 6.0))
 
 
 def _kin(model: str, a: Held, b: Held, apart: int | None, between: int | None, least: float) -> Kin:
