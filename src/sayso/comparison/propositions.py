@@ -105,7 +105,7 @@ def keys_of(held: Held, day: int | None) -> Keys:
     sure = blocks(sides, day, DAYS, denied=opposed, single=True)[0] + peopled[0] + alone[0]
     answers = blocks(sides, day, DAYS, denied=not opposed, single=True)[1] + peopled[1] + alone[1]
     issue = [f"about {n} {p}" for n in topics(held.meaning) for p in held.about or ("",)]
-    told = blocks(issue, day, TOLD_DAYS)
+    told = blocks(issue, day, TOLD_DAYS, single=True)
     sure += told[0]
     answers += told[1]
     if opposed and len(strong) <= PLAIN_WORDS:
