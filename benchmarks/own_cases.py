@@ -1,7 +1,8 @@
 """Made-up cases with annotation (``benchmarks/cases``): claims, denials, sources and tolls.
 
-``zeta`` is held out: nothing was fitted on it, and no rule was made from it. The others are what
-:mod:`training.kinship` learns from, so their mean is in sample.
+``zeta`` and ``kappa`` are held out: nothing was fitted on them, and no rule was made from them. The
+others are what :mod:`training.meanings` and :mod:`training.kinship` learn from, so their mean is in
+sample.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ __all__ = ["MAY_DENY", "kin_links", "kin_within", "likelier"]
 
 SAME = 0.12
 """Least chance that two statements hold one claim. Of 0.08 to 0.35 on annotated cases; what it
-chains together :func:`~sayso.comparison.kinship.strangers` parts."""
+chains together :func:`~sayso.comparison.meaning.strangers` parts."""
 DENIES = 0.2
 """The same for a denial and what it denies, of 0.12 to 0.4."""
 PLAIN = 0.3
