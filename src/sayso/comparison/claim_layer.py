@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["Claims"]
 
 
+MOST = 6
+"""Greatest product of the two ranks of a link that counts: the likest of one statement if it is
+among the other's first six, the second of both. On 39 annotated cases claims are .510, .515, .535
+and .541, denials .342, .340, .348 and .349 with 4, 5, 6 and 8 (.539 and .339 if all count). Of the
+71,400 statements of a large case, 8 hang together on average with 4, 41 with 6, else nearly all."""
+
+
 def _link(a: Held, b: Held, apart: int | None) -> tuple[bool, Link] | None:
     if a.own is not None or b.own is not None:
         return _tells(a, b, apart)
@@ -73,6 +80,7 @@ class Claims(Layer[Held]):
     """Keeps statements and the claims they make."""
 
     name: ClassVar[str] = "statements"
+    most: ClassVar[int | None] = MOST
 
     def __init__(self, connection: apsw.Connection, lookup: Lookup) -> None:
         """Work on a comparison file."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sayso.comparison.keys import Keys, family, is_single
 from sayso.comparison.lists import LATEST, Lists, rank
+from sayso.comparison.nearest import ALIKE, Nearest
 from sayso.comparison.parts import Parts
 from sayso.comparison.propositions import Link
 from sayso.comparison.rules import AMONG, BESIDE, FIRST, FITS, LATER, MEET, Frame, Rules, T
@@ -28,7 +29,7 @@ SHORT = 5
 """Words of a thing that count as short; it may share two words with another and no more."""
 ENOUGH = 3
 """Keys that two longer things must share: the three pairs of three shared words."""
-_FOUND = frozenset({"copy", "same", "denies", "tells"})
+_FOUND = frozenset({"copy", "same", ALIKE, "denies", "tells"})
 """Relations that comparing two things finds."""
 
 
@@ -37,10 +38,13 @@ class Layer(Parts[T]):
 
     hubs: ClassVar[int | None] = None
     """Things under a key that all later ones meet; None for the usual number."""
+    most: ClassVar[int | None] = None
+    """Of the links that join likest things, how many count; None for all: see :class:`Nearest`."""
 
     def __init__(self, connection: apsw.Connection, rules: Rules[T]) -> None:
         """Work on a comparison file."""
         super().__init__(connection, rules)
+        self.nearest = None if self.most is None else Nearest(self, self.most)
         self.lists = Lists(connection, self.name, self.hubs)
 
     def place(self, thing: T, others: Mapping[str, T]) -> str | None:
@@ -61,7 +65,10 @@ class Layer(Parts[T]):
         touched: set[int] = set()
         for key in gone:
             part = self.part(key)
-            touched |= self.neighbours(key) | set(self.members(part)) | self.forget(key)
+            near = self.neighbours(key)
+            if self.nearest is not None:
+                self.nearest.lost(*near)
+            touched |= near | set(self.members(part)) | self.forget(key)
             self.drop(part)
             self.fitting.forget([part, key])
         for key in gone:
@@ -145,6 +152,8 @@ class Layer(Parts[T]):
         both = "((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))"
         found = self.run(f"SELECT relation FROM {{n}}_links WHERE {both}", (key, other))  # noqa: S608 - ours
         gone = [relation for (relation,) in found if relation in _FOUND]
+        if self.nearest is not None and gone:
+            self.nearest.lost(key, other)
         for relation in gone:
             self.run(
                 f"DELETE FROM {{n}}_links WHERE {both} AND relation = ?3",  # noqa: S608 - ours
@@ -233,10 +242,18 @@ class Layer(Parts[T]):
         return found is not None
 
     def _store(self, a: int, b: int, link: Link) -> None:
+        relation = link.relation
+        if self.nearest is not None and relation == "same":
+            self.nearest.gained(a, b)
+            relation = ALIKE
         self.run(
             "INSERT OR REPLACE INTO {n}_links VALUES (?, ?, ?, ?, ?)",
-            (a, b, link.relation, link.score, link.reason),
+            (a, b, relation, link.score, link.reason),
         )
+
+    def rank(self) -> set[int]:
+        """Find out which links count, after all are made; return what else this touches."""
+        return set() if self.nearest is None else self.nearest.rank()
 
     def decide(self, a: str, b: str, link: Link) -> set[int]:
         """Link two things by id as a person decided; return their numbers."""
