@@ -1,7 +1,7 @@
 """Made-up cases with annotation (``benchmarks/cases``): claims, denials, sources and tolls.
 
 ``zeta`` and ``kappa`` are held out: nothing was fitted on them, and no rule was made from them. The
-others are what :mod:`training.meanings` and :mod:`training.kinship` learn from, so their mean is in
+others (all have statements and claims, 37 events and tolls, too) are what :mod:`training.meanings` and :mod:`training.kinship` learn from, so their mean is in
 sample.
 """
 
