@@ -1,8 +1,8 @@
 """Made-up cases with annotation (``benchmarks/cases``): claims, denials, sources and tolls.
 
 ``zeta`` and ``kappa`` are held out: nothing was fitted on them, and no rule was made from them. The
-others (all have statements and claims, 37 events and tolls, too) are what :mod:`training.meanings` and :mod:`training.kinship` learn from, so their mean is in
-sample.
+others are what :mod:`training.meanings` and :mod:`training.kinship` learn from, so their mean is in
+sample; 37 of them tell events and tolls, too.
 """
 
 from __future__ import annotations

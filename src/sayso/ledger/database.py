@@ -6,6 +6,7 @@ when two connections reset the write-ahead log at once (fixed in 3.51.3).
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ __all__ = ["Row", "connect", "one", "plainly", "rows", "writing"]
 
 BUSY_MILLISECONDS = 30_000
 """How long a writer waits for another one; a document's transaction takes 2 to 4 ms."""
+AGAIN_SECONDS = 0.01
+"""Pause before what SQLite refused at once is tried again."""
 CHECKPOINT_PAGES = 1_000
 """Pages in the write-ahead log (8 MB) after which SQLite moves them to the main file."""
 PAGE_BYTES = 8192
@@ -73,11 +76,27 @@ def connect(
         connection.execute("PRAGMA cache_size = -16000")
         if not readonly:
             connection.execute(f"PRAGMA page_size = {page_bytes}")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _log_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
             connection.execute(f"PRAGMA journal_size_limit = {LOG_LIMIT_BYTES}")
     return connection
+
+
+def _log_ahead(connection: apsw.Connection) -> None:
+    """Turn to WAL mode. While two make one new file, SQLite refuses this without waiting."""
+    import apsw
+
+    latest = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except apsw.BusyError:
+            if time.monotonic() > latest:
+                raise
+            time.sleep(AGAIN_SECONDS)
+        else:
+            return
 
 
 def rows(connection: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
