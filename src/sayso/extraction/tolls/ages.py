@@ -23,8 +23,8 @@ def is_age(clause: Clause, count: Count) -> bool:
         return count.low < 120 and clause.low[count.last + 1 : count.last + 2] != ["people"]
     if digits.isdigit() and count.first > 1 and not clause.headline:
         k = count.first - 1
-        if clause.tags[k] == "N" and clause.tokens[k].text[0].isupper():
-            return True  # "Channel 11", "Interstate 270", "Flight 102"
+        if clause.tags[k] == "N" and clause.tokens[k].text[0].isupper() and after not in _MANY:
+            return True  # "Channel 11", "Interstate 270", "Flight 102"; not "In Gao 41 people"
     if after in {"'s", "s"} or (digits[0].isdigit() and digits.endswith("s")):
         return True  # "in their 20s"
     if before in {"$", "€", "£", "¥", "#", "no", "number", "route", "highway"}:
@@ -57,6 +57,7 @@ def is_date(clause: Clause, count: Count) -> bool:
 
 
 _CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_MANY = frozenset({"people", "persons", "others", "men", "women", "children", "dead"})
 _AGES = frozenset({"aged", "age", "ages"})
 _AGE_LINKS = frozenset({"of", "between", "from", "and", "to", ","})
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.tagging import QUOTES
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.ages import is_age
 from sayso.extraction.tolls.found import Found, word_span
 from sayso.extraction.tolls.numbers import Count, count_at
-from sayso.extraction.tolls.persons import PERSONS
+from sayso.extraction.tolls.persons import PERSONS, is_person
 
 __all__ = ["bare_figures"]
 
@@ -33,18 +35,33 @@ _FIGURE_ENDS = word_set(
 )
 
 
-def bare_figures(clause: Clause) -> list[Found]:
-    """Return figures alone, where people have just been counted: "it had said seven"."""
+def bare_figures(
+    clause: Clause, stated: Mapping[int, int], again: Callable[[int, int | None], bool]
+) -> list[Found]:
+    """Return figures alone, where people have just been counted: "it had said seven".
+
+    Args:
+        clause: The sentence.
+        stated: First character to end of what somebody is told to have said: a figure that is
+            all of it needs no word that leads to it.
+        again: Tells whether a number is told with its kind elsewhere in the text: it needs none
+            either ("the 312 claimed by the Front").
+    """
     found: list[Found] = []
     chained = -1
     for i in range(len(clause)):
-        if i != chained and not _leads(clause, i):
-            continue
+        end = stated.get(clause.tokens[i].start)
         count = count_at(clause.low, i)
-        if count is None or not _is_figure(clause, i, count):
+        if count is None:
+            continue
+        known = again(count.low, count.high) and _alone(clause, count)
+        if not known and end is None and i != chained and not _leads(clause, i):
+            continue
+        if not _is_figure(clause, i, count):
             continue
         k = _end_of_people(clause, i, count.last) + 1
-        if not _ends(clause, i, k):
+        whole = end is not None and _is_all(clause, count, end)
+        if not whole and not known and not _ends(clause, i, k):
             continue
         if clause.low[k : k + 2] == [",", "then"]:
             chained = k + 2  # "nineteen, then twenty-six"
@@ -53,6 +70,29 @@ def bare_figures(clause: Clause) -> list[Found]:
         lead = word_span(clause, i)
         found.append(Found(None, count.low, count.high, clause.span(i, k - 1), None, lead))
     return found
+
+
+def _alone(clause: Clause, count: Count) -> bool:
+    """Tell whether a number has no noun, mark or name of a month behind it."""
+    k = count.last + 1
+    if clause.tokens[count.first].text[0].isdigit() and count.first in clause.named:
+        return False
+    if k >= len(clause):
+        return True
+    word = clause.low[k]
+    return (
+        clause.tags[k] not in {"N", "J", "#", "G"}
+        and word[0] not in "%:-–/'’"
+        and word not in {"per", "a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock"}
+    )
+
+
+def _is_all(clause: Clause, count: Count, end: int) -> bool:
+    """Tell whether a count, with a word for persons, is all that stands before *end*."""
+    k = count.last + 1
+    if k < len(clause) and clause.tokens[k].start < end and is_person(clause, k):
+        k += 1
+    return k >= len(clause) or clause.tokens[k].start >= end
 
 
 def _is_figure(clause: Clause, i: int, count: Count) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.hanging import Hanging
 from sayso.extraction.tolls.idioms import telling_words
+from sayso.extraction.tolls.numbers import written
 from sayso.extraction.tolls.parts import GROUPS
 from sayso.extraction.tolls.predicates import INTRANSITIVE, NOUNS, TOLL_NOUNS, TRANSITIVE
-from sayso.extraction.tolls.rules import Found, find_tolls
-from sayso.extraction.tolls.told import Told
-from sayso.model import Reading, Sentence, Span, TollKind
+from sayso.extraction.tolls.rules import Context, Counted, Found, certain, with_figures
+from sayso.extraction.tolls.told import TELLING, Told
+from sayso.model import Reading, Sentence, TollKind
 
 __all__ = ["TollRules"]
 
@@ -29,6 +30,13 @@ _WORDS = frozenset(
     number displaced away ill sickened poisoned numbers leave crew turnout attendance force
     contingent column carrying carried carries massed amassed massing stationed concentrated fielded
     mobilised mobilized positioned victims names cost costs whereabouts fate heard trapped crossed
+    neutralised neutralized neutralising neutralizing eliminated liquidated lynched hanged
+    suffocated asphyxiated electrocuted strangled action fallen fell rest cemetery grave ward wards
+    arms weapons surrendered surrender remains execution massacre slaughter burial loss detainees
+    detention detentions arrest arrests capture abduction kidnapping imprisonment displacement
+    evacuation eviction flight exodus disappearance fugitives escapees evacuees escaped absconded
+    participants attendees persons surrendered capitulated estimate total
+    large run broke broken got alive without recaptured evicted
     passengers fighters servicemen soldiers men personnel police strike refugees custody drove
     driven forced family dockers demonstrators marchers protesters mourners strikers"""
 )
@@ -50,17 +58,28 @@ _FIGURES = frozenset(
             "counts",
             "counted",
         ),
-        *("figure", "number", "not", "by", "told", "thousand", "hundred", "began", "written"),
+        *(
+            "figure",
+            "number",
+            "not",
+            "figures",
+            "toll",
+            "count",
+            "by",
+            "told",
+            "thousand",
+            "hundred",
+            "began",
+            "written",
+        ),
     }
 )
 _SPLIT = re.compile(r"[^a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    text: str
-    names: list[Span]
-    starts: list[int]
+_NUMBER = re.compile(r"[\w,-]+")
+_SHORT = 50
+"""Characters that a figure alone may take: "somewhere between 1,200 and 1,500 people"."""
 
 
 class TollRules:
@@ -71,38 +90,76 @@ class TollRules:
     """
 
     name = "tolls.rules"
-    version = "1"
+    version = "2"
     needs = frozenset({"events"})
     gives = frozenset({"events.tolls"})
 
     def __call__(self, reading: Reading) -> Reading:
         """Return the reading with tolls in its events."""
-        names = sorted(m.span for m in reading.mentions)
-        context = _Context(reading.document.text, names, [n.start for n in names])
         work = Hanging(reading)
-        for sentence, found, kind in _all(reading, context):
+        for sentence, found, kind in _all(reading):
             work.hang(sentence, found, kind)
         return replace(reading, events=work.events())
 
 
-def _all(reading: Reading, context: _Context) -> Iterator[tuple[Sentence, Found, TollKind]]:
+def _all(reading: Reading) -> Iterator[tuple[Sentence, Found, TollKind]]:
     """Yield each toll with its sentence and kind, in text order."""
-    told = Told()
-    for sentence in reading.sentences:
-        piece = context.text[sentence.start : sentence.end].lower()
-        words = set(_SPLIT.split(piece))
+    text = reading.document.text
+    pieces = [text[s.start : s.end].lower() for s in reading.sentences]
+    spoken = [set(_SPLIT.split(piece)) for piece in pieces]
+    names = sorted(m.span for m in reading.mentions)
+    starts = [n.start for n in names]
+
+    def count(sentence: Sentence) -> Counted:
+        first = bisect_right(starts, sentence.start - 1)
+        last = bisect_right(starts, sentence.end - 1)
+        return certain(Clause(text, sentence.span, names[first:last]))
+
+    counted = [
+        count(sentence) if words & _WORDS else None
+        for sentence, words in zip(reading.sentences, spoken, strict=True)
+    ]
+    sure = _sure(one for one in counted if one is not None)
+    forms = {form for number in sure if number >= TELLING for form in written(number)}
+    stated = _stated(reading)
+    told = Told(sure)
+    for at, sentence in enumerate(reading.sentences):
+        words, one = spoken[at], counted[at]
         crowd = told.crowd(sentence.start, words)
-        follows = told.follows(sentence.start)
-        if not words & _WORDS and not ((follows or crowd) and words & _FIGURES):
-            continue
-        first = bisect_right(context.starts, sentence.start - 1)
-        last = bisect_right(context.starts, sentence.end - 1)
-        clause = Clause(context.text, sentence.span, context.names[first:last])
-        tolls = find_tolls(clause, follows=follows, crowd=crowd)
+        follows = told.follows(sentence.start, words)
+        figures = stated.get(at, {}) if told.any else {}
+        if one is None:
+            near = (follows or crowd) and words & _FIGURES
+            if not near and not figures and forms.isdisjoint(_NUMBER.findall(pieces[at])):
+                continue
+            one = count(sentence)
+        tolls = with_figures(one, Context(follows, crowd, figures, told))
         if not tolls:
-            told.topic(piece, sentence.end)
+            told.topic(pieces[at], sentence.end)
         for found in tolls:
             kind = found.kind or told.kind(found, crowd=crowd)
             if kind is not None:
                 yield sentence, found, kind
                 told.add(kind, found, sentence.end)
+
+
+def _sure(counted: Iterable[Counted]) -> dict[int, set[TollKind]]:
+    """Return the numbers that the text tells a kind of, with their kinds."""
+    sure: dict[int, set[TollKind]] = {}
+    for one in counted:
+        for found in one.found:
+            if found.kind is not None and found.low == found.high and found.low > 1:
+                sure.setdefault(found.low, set()).add(found.kind)
+    return sure
+
+
+def _stated(reading: Reading) -> dict[int, dict[int, int]]:
+    """Return what may be a figure alone of what statements say, by number of sentence."""
+    starts = [s.start for s in reading.sentences]
+    stated: dict[int, dict[int, int]] = {}
+    for statement in reading.statements:
+        if len(statement.content) == 1:
+            start, end = statement.content[0]
+            if end - start < _SHORT:
+                stated.setdefault(bisect_right(starts, start) - 1, {})[start] = end
+    return stated

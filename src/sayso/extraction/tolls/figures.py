@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
+from sayso.extraction.tolls.ages import is_date
 from sayso.extraction.tolls.found import Found, word_span
 from sayso.extraction.tolls.numbers import Count, cardinal, count_at
+from sayso.extraction.tolls.persons import is_person
 from sayso.extraction.tolls.predicates import ADJECTIVES, NOUNS, TOLL_NOUNS
 from sayso.extraction.tolls.verbs import kind_of
 from sayso.model import TollKind
@@ -17,8 +19,11 @@ def toll_nouns(clause: Clause) -> list[Found]:
     """Return the figures of tolls, counts and losses: "the toll rose to 34"."""
     found = []
     for i, word in enumerate(clause.low):
-        if word in {"number", "numbers"}:
-            found += _number_of(clause, i)
+        if word in _SUMS and clause.low[i + 1 : i + 2] != ["and"]:
+            counted = _number_of(clause, i)
+            found += counted
+            if counted:
+                continue
         if word not in TOLL_NOUNS or i in clause.named:
             continue
         before = clause.low[i - 1] if i else ""
@@ -63,11 +68,19 @@ def toll_nouns(clause: Clause) -> list[Found]:
 
 _NUMBERED = {
     **dict.fromkeys(
-        ("dead", "deaths", "killed", "fatalities", "victims", "deceased", "bodies"), TollKind.KILLED
+        (
+            *("dead", "deaths", "killed", "fatalities", "victims", "deceased", "bodies", "died"),
+            *("perished", "drowned", "slain", "fallen"),
+        ),
+        TollKind.KILLED,
     ),
     **dict.fromkeys(("wounded", "injured", "injuries", "hurt"), TollKind.INJURED),
-    **dict.fromkeys(("missing",), TollKind.MISSING),
-    **dict.fromkeys(("detained", "arrested", "detainees", "arrests"), TollKind.DETAINED),
+    **dict.fromkeys(
+        ("missing", "disappeared", "fugitives", "escapees", "unaccounted"), TollKind.MISSING
+    ),
+    **dict.fromkeys(
+        ("detained", "arrested", "detainees", "arrests", "prisoners", "captured"), TollKind.DETAINED
+    ),
     **dict.fromkeys(("displaced", "evacuated", "homeless"), TollKind.DISPLACED),
 }
 
@@ -80,6 +93,8 @@ def _number_of(clause: Clause, i: int) -> list[Found]:
         if clause.low[k : k + 3] == ["lost", "their", "lives"]:
             kind = TollKind.KILLED
         if kind is not None:
+            if k + 1 < len(clause) and clause.tags[k + 1] == "N" and not is_person(clause, k + 1):
+                return []  # "the number of dead trees"
             count = _after_toll(clause, k)
             if count is None:
                 return []
@@ -90,7 +105,8 @@ def _number_of(clause: Clause, i: int) -> list[Found]:
     return []
 
 
-_OF_WHOM = word_set("of who have has had been were was still now being confirmed")
+_OF_WHOM = word_set("of for among who have has had been were was still now being confirmed")
+_SUMS = word_set("number numbers count tally toll figure figures estimate total")
 
 
 def _after_toll(clause: Clause, i: int) -> Count | None:
@@ -103,6 +119,8 @@ def _after_toll(clause: Clause, i: int) -> Count | None:
             continue
         if linked and clause.low[k - 1] != "from":
             count = count_at(clause.low, k)
+            if count is not None and is_date(clause, count):
+                continue
             if count is not None and not count.article and not count.ordinal:
                 if clause.low[k - 1] in _PAST:
                     return count._replace(low=count.low + 1, high=None)

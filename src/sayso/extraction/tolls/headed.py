@@ -17,6 +17,8 @@ _PLURALS: dict[str, TollKind] = {
     **dict.fromkeys(("injuries",), TollKind.INJURED),
     **dict.fromkeys(("arrests", "detentions", "detainees"), TollKind.DETAINED),
 }
+_COME = word_set("participants attendees marchers demonstrators protesters strikers mourners")
+_NUMBER = word_set("number numbered totalled totaled")
 _NUMBERS = word_set("number numbered numbers totalled totaled total reached passed topped exceeded")
 _MORE_THAN = word_set("passed topped exceeded exceeds")
 _GIVES = word_set(
@@ -35,6 +37,8 @@ def headed(clause: Clause) -> list[Found]:
         kind = _PLURALS.get(word)
         if kind is None and before in {"the", "its", "their", "and"}:
             kind = GROUPS.get(word)
+        if kind is None and clause.low[i + 1 : i + 2] and clause.low[i + 1] in _NUMBER:
+            kind = _numbered(clause, i)
         if kind is None and word == "custody":
             kind = TollKind.DETAINED if _number_before(clause, i) else None
         if kind is None or (clause.low[i + 1 : i + 2] == ["toll"]):
@@ -43,6 +47,13 @@ def headed(clause: Clause) -> list[Found]:
         if count is not None:
             found.append(_found(clause, kind, count, i))
     return found + _names(clause)
+
+
+def _numbered(clause: Clause, i: int) -> TollKind | None:
+    """Return what befell those who "number" so many: "people arrested number 64"."""
+    if clause.low[i] in _COME:
+        return TollKind.PRESENT
+    return GROUPS.get(clause.low[i]) if i and is_person(clause, i - 1) else None
 
 
 def _number_before(clause: Clause, i: int) -> bool:

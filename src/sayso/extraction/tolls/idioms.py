@@ -64,7 +64,16 @@ _SUFFERED: dict[TollKind, str] = {
         put to death
         left for dead
         did|could not survive
-        mown|mowed down""",
+        mown|mowed down
+        put|knocked out of action
+        brought|arrived ~ dead
+        fell|fallen in battle|combat|action
+        fell|fallen|plunged|swept|leapt|jumped to ~ death|deaths
+        met ~ death|deaths|end
+        paid with ~ lives|life
+        laid to rest
+        buried ~ cemetery|graveyard|grave|graves
+        blown up|apart""",
     TollKind.INJURED: f"""
         in|into intensive care
         lost|lose|losing a|an|one|both|his|her|their {_LIMBS}
@@ -75,13 +84,17 @@ _SUFFERED: dict[TollKind, str] = {
         treated in|at|by|on
         beaten up
         was|were|been|being {_STRUCK}
-        {_STRUCK} by|with|at|in|on|during|unconscious""",
+        {_STRUCK} by|with|at|in|on|during|unconscious
+        came|come to harm
+        lie|lies|lay|lying in ~ ward|wards
+        treated for ~ {_HURTS}""",
     TollKind.MISSING: """
         not|never been heard|found|traced|located
         not accounted for
         yet to be found|accounted|traced|located
         not|never returned|resurfaced|reappeared
-        never came back|home""",
+        never came back|home
+        no trace of""",
     TollKind.DETAINED: f"""
         taken|brought|hauled|led into custody|detention|captivity
         taken in|away for questioning
@@ -93,7 +106,14 @@ _SUFFERED: dict[TollKind, str] = {
         led|dragged|hauled|driven|taken|marched away|off
         thrown into|in jail|prison
         taken|held prisoner|hostage|captive
-        in custody""",
+        in custody
+        laid|lay|laying down ~ arms|weapons
+        gave|given|giving themselves up
+        turned|turning themselves in
+        taken|captured alive
+        taken|brought|moved to ~ prison|jail|barracks|stockade
+        carried|led off by force|gunmen|rebels|fighters|militants|police|soldiers
+        put behind bars""",
     TollKind.DISPLACED: f"""
         {_DRIVEN} from|out ~ homes|home|houses|villages|village|land|town
         driven|forced from
@@ -105,14 +125,17 @@ _SUFFERED: dict[TollKind, str] = {
         spent|spend|spending|passed ~ night|nights outdoors|outside
         sleeping rough|outdoors
         sought|seek|seeking|taken|took|taking|found|given refuge|shelter|sanctuary
-        made|left|rendered|become homeless""",
+        made|left|rendered|become homeless
+        left|are|were|remain|remained|still without shelter|homes|roof|housing
+        lost the|a roof ~ heads
+        forced|driven|ordered to leave|flee|abandon""",
     TollKind.PRESENT: f"""
         taking|takes|take|taken|took part
         turned|turning|showed|shown|shows up|out
         joined|joining the|a|in {_MARCHES}
         {_FILLED} ~ {_SQUARES}
         came|come|coming to|out|into ~ march|rally|protest|square|funeral|streets|vigil
-        were|are|was|is in|at|on|outside the|a|its {_SQUARES}
+        were|are|was|is|been in|at|on|outside the|a|its {_SQUARES}|gates|gate|rally|march
         on strike
         downed|down tools""",
 }
@@ -124,7 +147,8 @@ _DONE_TO: dict[TollKind, str] = {
         picked|picking up
         locked|locking up
         dragged|led|hauled away|off
-        took|taking|takes|take into custody""",
+        took|taking|takes|take into custody
+        took|taking|takes|take prisoner|captive|hostage""",
     TollKind.DISPLACED: "housing|houses|housed|sheltering|shelters|hosting|accommodating",
     TollKind.PRESENT: "drew|attracted|mustered\nbrought out\nattended by",
 }
@@ -134,7 +158,8 @@ _PLAIN = frozenset(
     """a an the to in into at on by with of from out up off away down for their his her is are was
     were being be been one both not never yet did could ~ under behind give gave given gives take
     takes taken took taking come came coming make made home house houses school hand hands eye eyes
-    leave left put held driven brought still kept find found during back open""".split()
+    leave left put lay laid lie lies lying without heads held driven brought still kept find found
+    during back open""".split()
 )
 
 

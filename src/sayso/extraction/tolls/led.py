@@ -11,13 +11,43 @@ from sayso.model import TollKind
 
 __all__ = ["led"]
 
-_OF: dict[str, TollKind] = {
+_OF: dict[str, TollKind | None] = {
     **dict.fromkeys(
-        ("lives", "deaths", "death", "bodies", "body", "murder", "murders"), TollKind.KILLED
+        (
+            *("lives", "deaths", "death", "bodies", "body", "murder", "murders", "remains"),
+            *("execution", "executions", "massacre", "slaughter", "burial", "loss", "lynching"),
+        ),
+        TollKind.KILLED,
     ),
-    **dict.fromkeys(("whereabouts", "fate", "heard", "trace", "sign"), TollKind.MISSING),
+    "names": None,
+    **dict.fromkeys(
+        ("whereabouts", "fate", "heard", "trace", "sign", "disappearance", "disappearances"),
+        TollKind.MISSING,
+    ),
+    **dict.fromkeys(
+        (
+            *("arrest", "arrests", "detention", "capture", "abduction", "kidnapping"),
+            *("imprisonment", "surrender"),
+        ),
+        TollKind.DETAINED,
+    ),
+    **dict.fromkeys(
+        ("displacement", "evacuation", "eviction", "flight", "exodus"), TollKind.DISPLACED
+    ),
 }
 """Words that "of" leads from to those counted."""
+_DONE = word_set(
+    """remains execution executions massacre slaughter burial loss lynching arrest arrests detention
+    capture abduction kidnapping imprisonment surrender displacement evacuation eviction flight
+    exodus"""
+)
+"""Nouns for what is done to people: "the arrest of 14 men"; "the loss of four seats" is none."""
+_WANTED = word_set(
+    """demand demands demanded demanding order orders ordered ordering urge urges urged seek seeks
+    sought call called calls want wants wanted plan plans planned prevent prevented avoid avoided
+    threatened deny denies denied if for"""
+)
+"""Words before them that say it has not been done."""
 _UNSEEN = frozenset({"heard", "trace", "sign"})
 _NOTHING = frozenset({"nothing", "no", "not", "nobody"})
 _CAPTIVES = word_set("hostage prisoner captive hostages prisoners captives")
@@ -90,8 +120,12 @@ def _of(clause: Clause, people: list[People], i: int) -> list[Found]:
         clause.low[i:]
     ):
         return []
+    if word in _DONE and _WANTED & set(clause.low[max(0, i - 6) : i]):
+        return []
     victim = next((p for p in people if p.first == i + 2), None)
-    return [] if victim is None or victim.part_of else [make(clause, _OF[word], victim, i)]
+    if victim is None or victim.part_of or (word in _DONE and not victim.sure):
+        return []
+    return [make(clause, _OF[word], victim, i)]
 
 
 def _framed(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["VAGUE", "Count", "cardinal", "count_at"]
+__all__ = ["VAGUE", "Count", "cardinal", "count_at", "written"]
 
 
 class Count(NamedTuple):
@@ -131,6 +131,16 @@ _LEADS = sorted(
     key=lambda item: -len(item[0]),
 )  # fmt: skip
 _LIMIT = 100_000_000
+
+
+def written(number: int) -> tuple[str, ...]:
+    """Return how a number is written as one word: 31 is "31" and "thirty-one"."""
+    tens, unit = divmod(number, 10)
+    words = [word for word, value in (_UNITS | _TENS).items() if value == number]
+    if 2 <= tens <= 9 and unit:
+        first = next(word for word, value in _TENS.items() if value == 10 * tens)
+        words.append(f"{first}-{next(word for word, value in _UNITS.items() if value == unit)}")
+    return (str(number), f"{number:,}", *words)
 
 
 def cardinal(low: Sequence[str], i: int) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from sayso.extraction.tolls.idioms import Idiom, suffered
 from sayso.extraction.tolls.led import led
 from sayso.extraction.tolls.people import People
 from sayso.extraction.tolls.persons import TROOPS
-from sayso.extraction.tolls.verbs import bare_many, households, reaches, subject_of
+from sayso.extraction.tolls.verbs import bare_many, beside, households, reaches, subject_of
 from sayso.model import TollKind
 
 __all__ = ["phrases"]
@@ -34,7 +34,9 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901,
             idiom = None  # "an abandoned home"
         if idiom is not None:
             kind = idiom.kind
-            needs = kind is not TollKind.KILLED
+            needs = kind is not TollKind.KILLED or word in _THINGS_TOO
+        elif word in _YIELDS and clause.tags[i] == "V" and _nothing_after(clause, i):
+            kind = TollKind.DETAINED
         elif _left_town(clause, people, i):
             kind = TollKind.DISPLACED
         elif pair[:2] == ["on", "board"]:
@@ -55,9 +57,15 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901,
                 victim is not None
                 and (not victim.part_of or (kind is TollKind.PRESENT and victim.low >= _MANY))
                 and not _works_there(clause, victim)
-                and (victim.sure or not needs or _bare(clause, victim, kind))
+                and (
+                    victim.sure
+                    or not needs
+                    or _bare(clause, victim, kind)
+                    or beside(clause, victim, i)
+                )
                 and reaches(clause, victim, i)
                 and not _no_crowd(word, victim, kind)
+                and not (victim.high == 0 and kind not in _HARMS)
             ):
                 if word in _CROSSES and low[victim.last] in TROOPS:
                     kind = TollKind.PRESENT
@@ -70,6 +78,11 @@ def phrases(clause: Clause, people: list[People]) -> list[Found]:  # noqa: C901,
 def _idiom(low: list[str], i: int) -> Idiom | None:
     """Return the idiom at token *i* that says what happened to those before it."""
     return next((m for m in suffered().get(low[i], ()) if m.at(low, i) >= 0), None)
+
+
+def _nothing_after(clause: Clause, i: int) -> bool:
+    """Tell whether a verb has no object: who "surrendered" is held, what was is not."""
+    return i + 1 >= len(clause) or clause.tags[i + 1] not in {"N", "D", "#", "J", "R", "G"}
 
 
 def _in_hospital(low: list[str], i: int) -> bool:
@@ -134,12 +147,17 @@ def _bare(clause: Clause, victim: People, kind: TollKind) -> bool:
 
 def _left_town(clause: Clause, people: list[People], i: int) -> bool:
     """Tell "some 9,000 people have left Salto" from ministers who have left it."""
-    if clause.low[i] != "left" or i + 1 >= len(clause) or not clause.group(i) < i:
+    k = i + 1
+    if clause.low[i : i + 3] in (["got", "out", "of"], ["gotten", "out", "of"]):
+        k = i + 3
+    elif clause.low[i] != "left":
         return False
-    named = i + 1 in clause.named or clause.tokens[i + 1].text[0].isupper()
-    town = named or clause.low[i + 1 : i + 3] in (["the", "town"], ["the", "city"])
+    if k >= len(clause) or not clause.group(i) < i:
+        return False
+    named = k in clause.named or clause.tokens[k].text[0].isupper()
+    town = named or clause.low[k : k + 2] in (["the", "town"], ["the", "city"])
     many = any(p.last < i and (p.high or p.low) >= _MANY for p in people)
-    return town and many and clause.tags[i] == "V"
+    return town and many and (clause.tags[i] == "V" or k > i + 1)
 
 
 def _no_crowd(word: str, victim: People, kind: TollKind) -> bool:
@@ -155,3 +173,8 @@ _MOVED = word_set(
     """taken rushed admitted transported airlifted flown sent brought treated transferred
     recovering remained remain hospitalized"""
 )
+_YIELDS = frozenset({"surrendered", "surrender", "capitulated"})
+_THINGS_TOO = word_set("put knocked fell fallen plunged swept brought arrived buried blown")
+"""What befalls trucks and bridges, too: those counted must be called people."""
+_HARMS = frozenset({TollKind.KILLED, TollKind.INJURED, TollKind.MISSING})
+"""Kinds of which nobody is news: "no prisoner had laid down his arms" counts none."""

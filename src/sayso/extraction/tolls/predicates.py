@@ -15,7 +15,9 @@ TRANSITIVE: dict[str, TollKind] = (
     _map(
         TollKind.KILLED,
         """kill kills killed killing murder murders murdered murdering slay slew slain slaying
-        drowning massacred slaughtered executed assassinated beheaded""",
+        drowning massacred slaughtered executed assassinated beheaded neutralise neutralised
+        neutralising neutralize neutralized neutralizing liquidated eliminated eliminating lynched
+        hanged strangled electrocuted suffocated asphyxiated""",
     )
     | _map(
         TollKind.INJURED,
@@ -27,18 +29,21 @@ TRANSITIVE: dict[str, TollKind] = (
         """arrest arrests arrested arresting detain detains detained detaining capture captures
         captured capturing seize seizes seized seizing kidnap kidnapped kidnapping abduct abducted
         abducting jailed imprisoned interned held hold holds holding release releases released
-        releasing free freed freeing repatriated""",
+        releasing free freed freeing repatriated recaptured recapturing""",
     )
     | _map(
         TollKind.DISPLACED,
         """displace displaces displaced displacing evacuate evacuated evacuating uproot uprooted
-        resettled relocated""",
+        resettled relocated evict evicted evicting""",
     )
 )
 """Verbs whose object, or passive subject, is counted. ``shot`` alone counts as injured."""
 
 INTRANSITIVE: dict[str, TollKind] = (
-    _map(TollKind.KILLED, "die dies died dying perish perished perishes succumbed drowned")
+    _map(
+        TollKind.KILLED,
+        "die dies died dying perish perished perishes succumbed drowned suffocated",
+    )
     | _map(TollKind.MISSING, "disappear disappeared vanished")
     | _map(TollKind.DISPLACED, "flee flees fled fleeing")
     | _map(

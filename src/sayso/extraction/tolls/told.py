@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found
 from sayso.model import TollKind
 
-__all__ = ["Told"]
+__all__ = ["TELLING", "Told"]
 
 _NEAR = 300
 """How many characters a bare figure may stand after the last toll: about two sentences."""
 _CROWD_NEAR = 500
+_FIGURE_NEAR = 1500
+"""The same where the sentence speaks of a figure: about three paragraphs."""
+_OF_FIGURES = frozenset({"figure", "figures", "toll", "tally", "count", "tolls"})
+TELLING = 10
+"""Numbers from here on seldom count two things in one text."""
 _CROWDS = word_set(
     """march marched marchers marches rally rallied rallies protest protesters protests
     demonstration demonstrations demonstrators crowd crowds procession vigil turnout organisers
@@ -35,15 +40,25 @@ _FEW = 40
 
 
 class Told:
-    """The counts and crowds that the text has told."""
+    """The counts and crowds that the text has told.
 
-    def __init__(self) -> None:
+    Args:
+        sure: The kinds that the text gives each number in so many words, wherever it does.
+    """
+
+    def __init__(self, sure: Mapping[int, Collection[TollKind]] | None = None) -> None:
         """Nothing is told yet."""
+        self._sure = dict(sure or {})
         self._counts: list[tuple[TollKind, int]] = []
         self._end = -1
         self._sentences: list[int] = []
         self._crowd = -1
         self._topic: tuple[TollKind, int] | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether the text has counted anybody, or says whom it counts next."""
+        return bool(self._counts) or self._topic is not None
 
     def crowd(self, start: int, words: Collection[str]) -> bool:
         """Tell whether a sentence with these words, or one just before it, is of a crowd."""
@@ -51,10 +66,18 @@ class Told:
             self._crowd = start
         return self._crowd >= 0 and start - self._crowd < _CROWD_NEAR
 
-    def follows(self, start: int) -> bool:
-        """Tell whether people have been counted just before a sentence."""
+    def follows(self, start: int, words: Collection[str] = ()) -> bool:
+        """Tell whether people have been counted just before a sentence.
+
+        One that speaks of a figure may stand further from the count that it's about.
+        """
+        near = _NEAR if _OF_FIGURES.isdisjoint(words) else _FIGURE_NEAR
         ends = [self._end, self._topic[1] if self._topic else -1]
-        return any(end >= 0 and start - end < _NEAR for end in ends)
+        return any(end >= 0 and start - end < near for end in ends)
+
+    def again(self, low: int, high: int | None) -> bool:
+        """Tell whether a figure is told with its kind elsewhere in the text."""
+        return low == high and low >= TELLING and low in self._sure
 
     def topic(self, sentence: str, end: int) -> None:
         """Keep what a sentence without a figure says is counted next: "Take the dead."."""
@@ -72,13 +95,16 @@ class Told:
     def kind(self, found: Found, *, crowd: bool) -> TollKind | None:
         """Return what a bare figure counts, or None if it's like nothing counted before."""
         value = found.high or found.low
+        known = self._sure.get(found.low, ())
+        if found.low >= TELLING and len(known) == 1:
+            return next(iter(known))
         recent = self._counts[self._sentences[-1] :] if self._sentences else []
         order = [kind for kind, _ in reversed(recent)]
         if TollKind.KILLED in order:
             order.insert(0, TollKind.KILLED)
         order += [kind for kind, _ in reversed(self._counts[-12:])]
         for kind in dict.fromkeys(order):
-            if any(k is kind and _like(value, known) for k, known in self._counts):
+            if any(k is kind and _like(value, other) for k, other in self._counts):
                 return kind
         if crowd and value >= _MANY:
             return TollKind.PRESENT

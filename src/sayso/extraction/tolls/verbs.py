@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.persons import SINGULAR
-from sayso.extraction.events.words import word_set
+from sayso.extraction.events.words import BE, word_set
 from sayso.extraction.tolls.found import Found, make
 from sayso.extraction.tolls.numbers import VAGUE, count_at
 from sayso.extraction.tolls.people import People
@@ -12,7 +12,7 @@ from sayso.extraction.tolls.persons import HOUSEHOLDS
 from sayso.extraction.tolls.predicates import ADJECTIVES, INTRANSITIVE, TRANSITIVE
 from sayso.model import TollKind
 
-__all__ = ["bare_many", "households", "kind_of", "predicates", "reaches", "subject_of"]
+__all__ = ["bare_many", "beside", "households", "kind_of", "predicates", "reaches", "subject_of"]
 
 
 def kind_of(clause: Clause, k: int) -> TollKind | None:
@@ -30,9 +30,11 @@ def kind_of(clause: Clause, k: int) -> TollKind | None:
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word) or ADJECTIVES.get(word)
 
 
-_WEAK = frozenset({"hit", "hitting", "struck", "shooting", "hold", "holds", "held", "holding"})
-
-
+_WEAK = word_set(
+    """hit hitting struck shooting hold holds held holding neutralise neutralised neutralising
+    neutralize neutralized neutralizing liquidated eliminated eliminating hanged suffocated"""
+)
+"""Verbs done to more than people: those counted must be called so."""
 _HARMED = frozenset({TollKind.KILLED, TollKind.INJURED})
 
 
@@ -78,6 +80,16 @@ def bare_many(clause: Clause, one: People) -> bool:
     )
 
 
+def beside(clause: Clause, victim: People, i: int) -> bool:
+    """Tell whether a number alone follows other victims: "nine killed and six captured"."""
+    if victim.last != i - 1 or victim.first != victim.last or not victim.first:
+        return False
+    before = clause.low[: victim.first]
+    return before[-1] in {"and", ",", "or"} and any(
+        kind_of(clause, k) in _HARMED for k in range(len(before))
+    )
+
+
 _MANY = 100
 _TAKES = frozenset({"arrested", "detained", "jailed", "kidnapped", "abducted", "imprisoned"})
 """What is done to people alone, whatever the text calls them: "jailed 400 critics"."""
@@ -113,7 +125,8 @@ def predicates(clause: Clause, people: list[People]) -> list[Found]:
         if victim.part_of:
             found.append(make(clause, kind, victim, i))
             continue
-        if not victim.sure and not _counts_anyway(clause, victim, kind, word):
+        bare = not victim.sure and not beside(clause, victim, i)
+        if bare and not _counts_anyway(clause, victim, kind, word):
             continue
         if victim.parts > 1 and not victim.sure and kind not in _HARMED:
             continue
@@ -127,7 +140,10 @@ def predicates(clause: Clause, people: list[People]) -> list[Found]:
     return found
 
 
-_DESCRIBED = frozenset({"dead", "missing", "displaced", "wounded", "injured", "homeless"})
+_DESCRIBED = word_set(
+    """dead missing displaced wounded injured homeless captured detained arrested kidnapped abducted
+    imprisoned jailed interned recaptured evacuated slain"""
+)
 
 
 def _described(clause: Clause, people: list[People], i: int, word: str) -> People | None:
@@ -156,6 +172,8 @@ def _victim(
     after = next((p for p in people if i < p.first), None)
     before = subject_of(clause, people, i)
     if word in ADJECTIVES and before is not None and before.last == i - 1:
+        return before
+    if before is not None and kind in _NEEDS_PERSONS and beside(clause, before, i):
         return before
     if word in TRANSITIVE and not clause.passive(i):
         single = _its_one(clause, i)
@@ -238,12 +256,18 @@ def _directly(clause: Clause, i: int, people: People) -> bool:
         )
         and len(gap) <= 3
         and "by" not in gap
+        and gap not in (["and"], ["or"])
     )
 
 
 def _has_object(clause: Clause, i: int) -> bool:
     found = clause.object(i)
     return found is not None and found[0] <= i + 2
+
+
+_HEARSAY = word_set("said alleged estimated rumoured rumored says say claims claimed")
+_THEY = word_set("it he she they we")
+"""Before hearsay between people and their verb: "are said to be dead", "people it says died"."""
 
 
 def reaches(clause: Clause, people: People, i: int) -> bool:
@@ -258,6 +282,8 @@ def reaches(clause: Clause, people: People, i: int) -> bool:
         postmodifier = k == people.last + 1 and i > k + 2
         shared = clause.low[k + 1 : k + 2] == ["and"]  # "were ambushed and killed"
         other = tag == "V" and word not in _HELPERS and kind_of(clause, k) is None
+        if other and word in _HEARSAY and clause.low[k - 1] in BE | _THEY:
+            continue
         if other and not (postmodifier or shared):
             return False
         if word in {"including", "among", "with", "besides"}:
