@@ -97,6 +97,16 @@ def test_refusals(said: Said, text: str, wanted: tuple[str, str, str]) -> None:
             ("The ministry", "clings to", "‘fewer than two thousand’"),
         ),
         ("The ministry now says 19.", ("The ministry", "says", "19")),
+        ("The army still holds to thirty-one.", ("The army", "still holds to", "thirty-one")),
+        ("The police are sticking to 27.", ("The police", "are sticking to", "27")),
+        ("Dr Kiria stood by a toll of 17.", ("Dr Kiria", "stood by", "a toll of 17")),
+        (
+            "The clinic kept its count at nine dead.",
+            ("The clinic", "kept", "its count at nine dead"),
+        ),
+        ("The government gives 41 dead.", ("The government", "gives", "41 dead")),
+        ("The union gives a toll of nine.", ("The union", "gives", "a toll of nine")),
+        ("The Red Cross has recorded 40 deaths.", ("The Red Cross", "has recorded", "40 deaths")),
         (
             "On Monday the accounts put the force at 8,000 men.",
             ("the accounts", "put", "the force at 8,000 men"),
@@ -109,6 +119,8 @@ def test_figures(said: Said, text: str, wanted: tuple[str, str, str]) -> None:
 
 def test_who_stands_by_a_gate_says_nothing(said: Said) -> None:
     assert said("The soldiers stood by the gate and stuck to the path.") == []
+    assert said("The bank gave 41 people loans, and the farmer held to the rail.") == []
+    assert said("The mayor listed six people as witnesses.") == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,23 @@ _LEADS = word_set(
 )
 _GIVES = word_set("announced reported gave given counted claimed cited confirmed acknowledged")
 _SAYS = word_set("say says said")
-_STANDS = word_set("stand stands stood stick sticks stuck cling clings clung")
+_STANDS = word_set(
+    """stand stands stood standing stick sticks stuck sticking cling clings clung clinging hold
+    holds held holding"""
+)
+_HOLDS = word_set("hold holds held holding")
+_KEEPS = word_set("keep keeps kept leave leaves left maintain maintains maintained")
+_LISTS = word_set(
+    """count counts counted list lists listed give gives gave record records recorded register
+    registers registered tally tallied"""
+)
+_BY_HAND = word_set("count counted tallied recorded registered")
+"""What is done to people one by one: whoever counted them, anybody may be counted."""
+_VICTIMS = word_set(
+    """dead deaths killed wounded injured hurt missing victims casualties fatalities bodies corpses
+    graves burials"""
+)
+_PERSONS = _VICTIMS | word_set("people persons men women children civilians villagers soldiers")
 _OWN = word_set(
     """figure figures count tally toll number numbers statement account version story claim claims
     report note words word remarks assessment finding findings estimate line denial it"""
@@ -51,8 +67,10 @@ def figure_drafts(words: Sequence[Word], taken: Sequence[Draft]) -> list[Draft]:
             content = _spoken_of(words, at)
         elif word.low in _MOVES:
             content = _moved(words, at)
-        elif word.low in _GIVES:
-            content = _given(words, at)
+        elif word.low in _KEEPS:
+            content = _kept(words, at)
+        elif word.low in _GIVES | _LISTS:
+            content = _given(words, at) or _listed(words, at)
         elif word.low in _STANDS:
             content = _stood_by(words, at)
         elif word.low in _SCORNS:
@@ -102,13 +120,54 @@ def _only_number(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     return (at + 1, end) if ends else None
 
 
+def _kept(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Read "kept its count at eleven killed"."""
+    if at + 1 >= len(words) or words[at + 1].tag not in _OWNERS:
+        return None
+    near = range(at + 2, min(len(words), at + 5))
+    noun = next((k for k in near if words[k].low in _COUNTS), None)
+    if noun is None:
+        return None
+    for k in range(noun + 1, min(len(words), noun + _GAP + 1)):
+        if words[k].low == "at" and _is_number(words, k + 1):
+            return at + 1, _with_victims(words, _figure_end(words, k + 1))
+        if words[k].tag in {"P", "SUB", "CUE", "VERB", "AUX"}:
+            return None
+    return None
+
+
+def _listed(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Read "counted 41 dead", "now gives 41 dead", "gives a toll of nine"."""
+    first = at + 1
+    if first + 2 < len(words) and words[first].tag in _OWNERS:
+        near = range(first + 1, min(len(words), first + 4))
+        toll = next((k for k in near if words[k].low in {"toll", "tally", "figure"}), None)
+        if toll is not None and words[toll + 1 : toll + 2] and words[toll + 1].low == "of":
+            number = _is_number(words, toll + 2)
+            return (first, _with_victims(words, _figure_end(words, toll + 2))) if number else None
+    if not _is_number(words, first):
+        return None
+    end = _with_victims(words, _figure_end(words, first))
+    counted = words[end - 1].low
+    return (
+        (first, end) if counted in (_PERSONS if words[at].low in _BY_HAND else _VICTIMS) else None
+    )
+
+
+def _with_victims(words: Sequence[Word], end: int) -> int:
+    """Return where a count ends that says what befell those counted: "eleven killed"."""
+    return end + 1 if end < len(words) and words[end].low in _VICTIMS else end
+
+
 def _stood_by(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     """Read "stands by nineteen", "stood by his figure", "clings to ‘fewer than two thousand’"."""
     first = at + 2
     if first >= len(words) or words[at + 1].low not in {"by", "to"}:
         return None
     if _is_number(words, first):
-        return first, _figure_end(words, first)
+        return first, _with_victims(words, _figure_end(words, first))
+    if words[at].low in _HOLDS:  # "held to the rail"
+        return None
     if words[first].tag == "Q" or words[first].low == "it":
         return first, first + 1
     if words[first].tag not in _OWNERS:
@@ -118,6 +177,8 @@ def _stood_by(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     )
     if noun is None or any(w.tag in {"P", "PREP"} for w in words[first:noun]):
         return None
+    if words[noun + 1 : noun + 2] and words[noun + 1].low == "of" and _is_number(words, noun + 2):
+        return first, _with_victims(words, _figure_end(words, noun + 2))
     return first, noun + 1
 
 
