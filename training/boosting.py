@@ -53,7 +53,9 @@ def grow(x: Array, y: Array, leaves: int = LEAVES, least: int = LEAST) -> dict[s
         ``base`` and ``trees``.
     """
     edges = [_edges(column) for column in x.T]
-    bins = np.column_stack([np.searchsorted(e, c, "left") for e, c in zip(edges, x.T, strict=True)])
+    bins = np.asfortranarray(
+        np.column_stack([np.searchsorted(e, c, "left") for e, c in zip(edges, x.T, strict=True)])
+    )
     base = float(np.log(y.mean() / (1 - y.mean())))
     total = np.full(len(y), base)
     trees = []
@@ -99,7 +101,9 @@ def _grow(
 ) -> tuple[Any, Array]:
     """Return a tree and what it gives each row."""
     leaves = [np.arange(len(slope))]
-    splits = [_best(bins, edges, slope, curve, leaves[0], least)]
+    size = max(map(len, edges)) + 1
+    sums = [_sums(bins, size, slope, curve, leaves[0])]
+    splits = [_best(sums[0], least)]
     paths: list[list[tuple[int, float, bool]]] = [[]]
     while len(leaves) < most:
         gains = [split[0] for split in splits]
@@ -107,13 +111,17 @@ def _grow(
         if gains[at] <= 0:
             break
         _, feature, cut = splits[at]
-        rows, path = leaves.pop(at), paths.pop(at)
+        rows, path, whole = leaves.pop(at), paths.pop(at), sums.pop(at)
         splits.pop(at)
-        left = bins[rows, feature] <= cut
-        for part, below in ((rows[left], True), (rows[~left], False)):
+        left = bins[:, feature][rows] <= cut
+        parts = [(rows[left], True), (rows[~left], False)]
+        parts.sort(key=lambda part: len(part[0]))  # of the greater the rest is known
+        lesser = _sums(bins, size, slope, curve, parts[0][0])
+        for (part, below), own in zip(parts, (lesser, whole - lesser), strict=True):
             leaves.append(part)
             paths.append([*path, (feature, float(edges[feature][cut]), below)])
-            splits.append(_best(bins, edges, slope, curve, part, least))
+            sums.append(own)
+            splits.append(_best(own, least))
     given = np.zeros(len(slope))
     weights = []
     for rows in leaves:
@@ -135,26 +143,25 @@ def _tree(leaves: list[tuple[list[tuple[int, float, bool]], float]]) -> Any:  # 
     return [feature, threshold, *sides]
 
 
-def _best(
-    bins: Array, edges: list[Array], slope: Array, curve: Array, rows: Array, least: int
-) -> tuple[float, int, int]:
-    """Return the gain of the best split of some rows, its feature and its bin."""
-    best = (0.0, 0, 0)
+def _sums(bins: Array, size: int, slope: Array, curve: Array, rows: Array) -> Array:
+    """Return the slopes, curves and numbers of some rows in each bin of each feature."""
     g, h = slope[rows], curve[rows]
-    whole = g.sum() ** 2 / (h.sum() + RIDGE)
-    for feature, cuts in enumerate(edges):
-        if not len(cuts):
-            continue
-        column, size = bins[rows, feature], len(cuts) + 1
-        sums = [
-            np.cumsum(np.bincount(column, weights=part, minlength=size))[:-1] for part in (g, h)
-        ]
-        count = np.cumsum(np.bincount(column, minlength=size))[:-1]
-        left, curved = sums
-        right, bent = g.sum() - left, h.sum() - curved
-        gain = left**2 / (curved + RIDGE) + right**2 / (bent + RIDGE) - whole
-        gain[(count < least) | (len(rows) - count < least)] = 0
-        at = int(np.argmax(gain))
-        if gain[at] > best[0]:
-            best = (float(gain[at]), feature, at)
-    return best
+    found = np.zeros((3, bins.shape[1], size))
+    for feature in range(bins.shape[1]):
+        column = bins[:, feature][rows]
+        found[0, feature] = np.bincount(column, weights=g, minlength=size)
+        found[1, feature] = np.bincount(column, weights=h, minlength=size)
+        found[2, feature] = np.bincount(column, minlength=size)
+    return found
+
+
+def _best(sums: Array, least: int) -> tuple[float, int, int]:
+    """Return the gain of the best split of the rows that sums are of, its feature and its bin."""
+    g, h, n = sums[:, 0].sum(1)
+    left, curved, count = np.cumsum(sums, 2)[:, :, :-1]
+    gain = left**2 / (curved + RIDGE) + (g - left) ** 2 / (h - curved + RIDGE)
+    gain -= g**2 / (h + RIDGE)
+    gain[(count < least) | (n - count < least)] = 0
+    feature, at = np.unravel_index(int(np.argmax(gain)), gain.shape)
+    most = float(gain[feature, at])
+    return (most, int(feature), int(at)) if most > 0 else (0.0, 0, 0)

@@ -1,9 +1,10 @@
-"""Which statements people put into one claim, and which they take to deny it.
+"""Which statements people put into one claim, take to deny it, and trace to one claimant.
 
 ``python -m training.kinship --work work`` reads the made-up cases of ``benchmarks/cases`` (but the
 held-out ones), finds what sayso's statements stand for in their annotation, and writes
-``sayso/comparison/kin_same_trees.json`` and ``kin_denies_trees.json``: boosted trees over
-:data:`sayso.comparison.kinship.FEATURES`. Ten minutes on one core. Each case is read with the
+``sayso/comparison/kin_same_trees.json`` and ``kin_denies_trees.json``, boosted trees over
+:data:`sayso.comparison.kinship.FEATURES`, and ``kin_source_trees.json``, over
+:data:`sayso.comparison.one_source.FEATURES`. Twenty minutes on one core. Each case is read with the
 model of meanings that hasn't seen it (:mod:`training.meanings`). ``--check`` writes nothing: it
 leaves out a fifth of the cases after the other and tells the average precision on it.
 
@@ -27,11 +28,12 @@ from benchmarks.comparison import compare
 from benchmarks.ledger import ledger_documents
 from benchmarks.own_cases import CASES, learned_from
 from sayso.case import Case
-from sayso.comparison import kinship, meaning
+from sayso.comparison import kinship, meaning, one_source
 from sayso.comparison.compare import Comparison
 from sayso.comparison.facts import Held
 from sayso.comparison.grouping import is_core
 from sayso.comparison.kin_links import MAY_DENY
+from sayso.comparison.sources import descriptions, is_direct, with_description
 from sayso.comparison.trees import forest
 from training.boosting import grow, values
 from training.meanings import half, unseen
@@ -44,7 +46,12 @@ FOLDS = 5
 NEVER = -9.0
 """Log odds with which nothing is put together."""
 
-MODELS = ("same", "denies")
+MODELS = {
+    "same": kinship.FEATURES,
+    "denies": kinship.FEATURES,
+    "source": one_source.FEATURES,
+}
+"""What each model looks at."""
 
 
 @dataclass
@@ -64,8 +71,8 @@ def main() -> None:
     ap.add_argument("--check", action="store_true", help="fit on four fifths, tell of the fifth")
     o = ap.parse_args()
     scorer = _scorer(o.score / "score_ledger.py")
-    for model in MODELS:
-        if not _file(model).exists() or tuple(forest(f"kin_{model}").features) != kinship.FEATURES:
+    for model, names in MODELS.items():
+        if not _file(model).exists() or tuple(forest(f"kin_{model}").features) != names:
             _write(model, {"base": NEVER, "trees": []}, [])  # of features that are known now
     with tempfile.TemporaryDirectory() as scratch:
         cases = [read(scorer, Path(scratch), o.work, name) for name in learned_from()]
@@ -85,7 +92,7 @@ def _file(model: str) -> Path:
 
 
 def _write(model: str, grown: dict[str, Any], cases: list[Pairs]) -> None:
-    head = json.dumps({"features": list(kinship.FEATURES), "cases": [c.name for c in cases]})
+    head = json.dumps({"features": list(MODELS[model]), "cases": [c.name for c in cases]})
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in grown["trees"])
     text = f'{head[:-1]}, "base": {grown["base"]}, "trees": [\n{lines}\n]}}\n'
     _file(model).write_text(text, encoding="utf-8")
@@ -148,14 +155,34 @@ def pairs(scorer: Any, scratch: Path, name: str) -> Pairs:  # noqa: ANN401 - a m
     ]
     looked_at = {"same": same, "denies": deny}
     found = {m: np.array([looked(*p) for p in two], np.float32) for m, two in looked_at.items()}
+    speakers, one = _sources(gold.raw["claims"], {of[h.id]: h for h in held if h.id in of}, held)
+    found["source"] = np.array([one_source.features(*p) for p in speakers], np.float32)
     return Pairs(
         name,
         found,
         {
             "same": np.array([bool(holds[a.id] & holds[b.id]) for a, b in same]),
             "denies": np.array([bool(against[a.id] & holds[b.id]) for a, b in deny]),
+            "source": np.array(one),
         },
     )  # fmt: skip
+
+
+def _sources(
+    claims: list[dict[str, Any]], known: dict[str, Held], held: list[Held]
+) -> tuple[list[tuple[Held, Held]], list[bool]]:
+    """Return pairs of statements of one claim, and whether they go back to one claimant."""
+    told = descriptions(held)
+    two, one = [], []
+    for claim in claims:
+        root = {s: name for name, some in (claim.get("roots") or {}).items() for s in some}
+        own = [(with_description(known[s], told), root[s]) for s in root if s in known]
+        own = sorted((o for o in own if is_direct(o[0])), key=lambda o: (o[0].doc, o[0].start))
+        for i, (a, x) in enumerate(own):
+            for b, y in own[:i]:
+                two.append((b, a))
+                one.append(x == y)
+    return two, one
 
 
 def _claims(gold: Any, statement: str | None, role: str) -> set[str]:  # noqa: ANN401 - a scorer's
@@ -163,8 +190,9 @@ def _claims(gold: Any, statement: str | None, role: str) -> set[str]:  # noqa: A
 
 
 def _fit(cases: list[Pairs], model: str) -> dict[str, Any]:
-    values = np.concatenate([case.values[model] for case in cases])
-    together = np.concatenate([case.together[model] for case in cases])
+    some = [case for case in cases if len(case.together[model])]
+    values = np.concatenate([case.values[model] for case in some])
+    together = np.concatenate([case.together[model] for case in some])
     return grow(values, together.astype(float), LEAVES, LEAST)
 
 
@@ -172,7 +200,11 @@ def _checked(cases: list[Pairs], model: str, fold: int) -> list[tuple[Pairs, flo
     """Return the average precision on every fifth case of trees fitted on the others."""
     of = {case.name: (i // 2) % FOLDS for i, case in enumerate(cases)}
     grown = _fit([c for c in cases if of[c.name] != fold], model)
-    return [(c, _precision(c, model, grown)) for c in cases if of[c.name] == fold]
+    return [
+        (c, _precision(c, model, grown))
+        for c in cases
+        if of[c.name] == fold and c.together[model].any()
+    ]
 
 
 def _precision(case: Pairs, model: str, grown: dict[str, Any]) -> float:

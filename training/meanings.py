@@ -3,7 +3,7 @@
 ``python -m training.meanings --base base --work work`` tunes the layers of all-MiniLM-L6-v2 on the
 made-up cases of ``benchmarks/cases`` (but the held-out ones) and writes
 ``sayso/comparison/meaning.onnx``; and two more to ``work``, each tuned on one half of the cases,
-with which :mod:`training.kinship` reads the other half. Half an hour on one core.
+with which :mod:`training.kinship` reads the other half. An hour on one core.
 
 A case is a batch: of all its statements, those that hold or deny what one holds must be nearest.
 Three likenesses are learned side by side, each by the InfoNCE loss with several positives (van den
@@ -52,6 +52,7 @@ class Row:
     """A statement as people annotated it."""
 
     text: str
+    before: str
     holds: frozenset[str]
     denies: frozenset[str]
 
@@ -70,11 +71,14 @@ class Meanings(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be 
         start = turned[: meaning.SIZE].repeat(meaning.PARTS, 1)
         self.heads.weight.data = start + torch.randn_like(start) * 0.005
 
-    def pooled(self, ids: Sequence[Sequence[int]]) -> Tensor:
-        """Return the mean vector of each text."""
-        longest = max(map(len, ids))
-        rows = torch.tensor([[*i, *[0] * (longest - len(i))] for i in ids])
-        mask = torch.tensor([[1.0] * len(i) + [0.0] * (longest - len(i)) for i in ids])
+    def pooled(self, given: Sequence[tuple[list[int], int]]) -> Tensor:
+        """Return the mean vector of each statement's own pieces."""
+        longest = max(len(ids) for ids, _ in given)
+        rows = torch.tensor([[*i, *[0] * (longest - len(i))] for i, _ in given])
+        mask = torch.tensor([[1.0] * len(i) + [0.0] * (longest - len(i)) for i, _ in given])
+        own = mask * torch.tensor(
+            [[float(n >= first) for n in range(longest)] for _, first in given]
+        )
         e = self.encoder
         x = torch.as_tensor(e.norm(e.word(rows) + e.position.weight[:longest]))
         bias = (mask[:, None, None, :] - 1) * 1e4
@@ -82,14 +86,14 @@ class Meanings(nn.Module):  # type: ignore[misc, unused-ignore]  # torch may be 
             x, bias = x.to(torch.bfloat16), bias.to(torch.bfloat16)
         for layer in e.layers:
             x = torch.as_tensor(layer(x, bias))
-        return (x.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return (x.float() * own[..., None]).sum(1) / own.sum(1, keepdim=True)
 
-    def forward(self, ids: Sequence[Sequence[int]]) -> list[Tensor]:
-        """Return unit vectors of texts, one matrix for each part of a meaning."""
-        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
-        step = max(1, -(-len(ids) // max(1, len(ids) // TOGETHER)))
+    def forward(self, given: Sequence[tuple[list[int], int]]) -> list[Tensor]:
+        """Return unit vectors of statements, one matrix for each part of a meaning."""
+        order = sorted(range(len(given)), key=lambda i: len(given[i][0]))
+        step = max(1, -(-len(given) // max(1, len(given) // TOGETHER)))
         some = [order[k : k + step] for k in range(0, len(order), step)]
-        x = torch.cat([self.pooled([ids[i] for i in part]) for part in some])
+        x = torch.cat([self.pooled([given[i] for i in part]) for part in some])
         x = self.heads(x[torch.tensor(np.argsort(order))])
         return [fn.normalize(part, dim=-1) for part in x.split(meaning.SIZE, dim=-1)]
 
@@ -114,9 +118,11 @@ def rows_of(name: str) -> list[Row]:
             [text[a:b] for a, b in s[part] or []] for part in ("source", "cue", "content")
         )
         who = s.get("speaker") or " ".join(source)
+        start = min(a for part in ("source", "cue", "content") for a, _ in s[part] or [])
         found.append(
             Row(
                 meaning.wording(who, " ".join(cue), " … ".join(content)),
+                meaning.before(text, start),
                 frozenset(claims["statements"][s["id"]]),
                 frozenset(claims["denied_by"][s["id"]]),
             )
@@ -176,7 +182,7 @@ def train(base: Path, names: Sequence[str], seed: int = 1) -> Meanings:
             rest = [r for r in case if not r.holds | r.denies]
             rows = told + [rest[i] for i in rng.permutation(len(rest))[:APART]]
             with torch.autocast("cpu", torch.bfloat16):
-                parts = model([meaning.pieces(tokens, r.text) for r in rows])
+                parts = model([meaning.pieces(tokens, r.text, r.before) for r in rows])
             loss = loss_of([p.float() for p in parts], rows)
             optimiser.zero_grad()
             torch.autograd.backward(loss)
@@ -190,12 +196,12 @@ def train(base: Path, names: Sequence[str], seed: int = 1) -> Meanings:
 
 
 def graph(model: Meanings) -> onnx.ModelProto:
-    """Build the served graph: ids of one text -> its vectors side by side, each of length one."""
+    """Build the served graph: what is read of one statement -> its vectors side by side."""
     g = Graph(quantise=True, rows=frozenset({"down", "out"}))
     e, c = model.encoder, model.config
     x = g.embedding(array(e.word.weight), "ids")
     size = g.op("Slice", g.op("Shape", "ids"), g.const([1]), g.const([2]))
-    places = g.const(array(e.position.weight)[: meaning.LONGEST + 2])
+    places = g.const(array(e.position.weight)[: meaning.LONGEST + meaning.BEFORE + 3])
     x = g.op("Add", x, g.op("Slice", places, g.const([0]), size, g.const([0])))
     norm = (g.const(array(e.norm.weight)), g.const(array(e.norm.bias)))
     x = g.op("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12)
@@ -203,13 +209,14 @@ def graph(model: Meanings) -> onnx.ModelProto:
         if not isinstance(layer, Layer):
             raise TypeError(layer)
         x = encoder_layer(g, layer, x, c.width, c.heads)
-    mean = g.op("ReduceMean", x, axes=[1], keepdims=0)
+    own = g.op("Slice", x, "first", size, g.const([1]))
+    mean = g.op("ReduceMean", own, axes=[1], keepdims=0)
     parts = g.split(g.dense(mean, array(model.heads.weight)), [meaning.SIZE] * meaning.PARTS)
     unit = [g.op("LpNormalization", part, axis=-1, p=2) for part in parts]
     g.op("Concat", *unit, axis=-1, out="meaning")
     wide = meaning.PARTS * meaning.SIZE
     return g.model(
-        [value("ids", TensorProto.INT64, "b", "n")],
+        [value("ids", TensorProto.INT64, "b", "n"), value("first", TensorProto.INT64, 1)],
         [value("meaning", TensorProto.FLOAT, "b", wide)],
     )
 
@@ -242,7 +249,8 @@ def topics(model: Meanings, names: Sequence[str]) -> npt.NDArray[np.int8]:
     tokens = meaning.tokens()
     with torch.no_grad():
         parts = [
-            model([meaning.pieces(tokens, row.text) for row in rows_of(name)])[0] for name in names
+            model([meaning.pieces(tokens, row.text, row.before) for row in rows_of(name)])[0]
+            for name in names
         ]
     x = torch.cat(parts).numpy()
     points = x[np.random.default_rng(1).choice(len(x), POINTS, replace=False)]

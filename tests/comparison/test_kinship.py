@@ -57,7 +57,9 @@ def test_other_words_for_one_thing_in_two_papers_are_one_claim() -> None:
 
 def test_a_denial_right_after_a_charge_answers_it_without_a_common_word() -> None:
     charge = said("a", "the workshop had thrown the inspection lists away", stance="accuses")
-    denial = replace(said("bb", "such talk", CITY, "denies"), start=120)
+    told = "The union said the workshop had thrown the inspection lists away. The city"
+    meaning = meaning_of(wording(CITY.name, "denied", "such talk"), told)
+    denial = replace(said("bb", "such talk", CITY, "denies"), start=120, meaning=meaning)
     links = kin_within([charge, denial])
     assert [(a, b, link.relation) for a, b, link in links] == [("bb", "a", "denies")]
     assert links[0][2].score >= DENIES
@@ -72,8 +74,8 @@ def test_a_count_and_what_happened_are_two_claims() -> None:
     happened = said("a", "the brakes of tram 14 had failed before the Hauserstrasse crash")
     told = said("b", "the brakes of tram 14 failed at the Hauserstrasse", CITY, doc="two")
     assert [link.relation for _, link in kin_links(happened, told, 0)] == ["same"]
-    count = replace(told, figures=(Figure("killed", 6, 6),))
-    assert kin_links(happened, count, 0) == []
+    count = said("b", "six people were killed in the Hauserstrasse crash of tram 14", doc="two")
+    assert kin_links(happened, replace(count, figures=(Figure("killed", 6, 6),)), 0) == []
 
 
 def test_the_model_never_undoes_a_rule() -> None:

@@ -15,10 +15,13 @@ from sayso.comparison.kin_links import kin_links
 from sayso.comparison.meaning import (
     Likeness,
     all_strangers,
+    before,
     likeness,
     meaning_in,
     meaning_of,
+    pieces,
     strangers,
+    tokens,
     topics,
     wording,
 )
@@ -62,6 +65,30 @@ def test_any_text_has_a_meaning_that_hangs_on_it_alone(text: str, other: str) ->
     assert meaning_of(text) == first
     assert all(-1.01 <= value <= 1.01 for value in likeness(first, meaning_of(other)))
     assert len(topics(first)) == meaning.NEAR
+
+
+def test_what_stands_before_tells_what_is_denied() -> None:
+    shot, rain = map(meaning_of, (SHOT, RAIN))
+    denial = wording("the police", "denied", "it")
+    after_shot = meaning_of(denial, "A nurse told that police had shot at the strikers. The police")
+    after_rain = meaning_of(
+        denial, "The weather service expects heavy rain in the valleys on Thursday."
+    )
+    first, second = likeness(after_shot, shot), likeness(after_shot, rain)
+    assert first.denies > second.denies + 0.1
+    assert first.denies > likeness(after_rain, shot).denies + 0.1
+
+
+def test_as_many_words_before_are_read_as_is_said() -> None:
+    text = " ".join(f"w{n}" for n in range(100))
+    assert before(text, 0) == ""
+    assert before(text, len(text)).split() == [f"w{n}" for n in range(70, 100)]
+    assert before("x" * 1000, 900) == "x" * 400
+    ids, first = pieces(tokens(), "the depot burned", text)
+    alone, none = pieces(tokens(), "the depot burned")
+    assert none == 0
+    assert ids[first:] == alone[1:]
+    assert first == meaning.BEFORE + 2
 
 
 def statement(text: str, stance: Stance, *, cue: bool = True) -> tuple[str, Statement]:

@@ -13,7 +13,6 @@ from sayso.comparison.actors import joined, same_description, speaks_for
 from sayso.comparison.answers import answers_of, is_reference
 from sayso.comparison.copies import Side, compare
 from sayso.comparison.facts import Answer, Held, Who
-from sayso.comparison.propositions import keys_of
 from sayso.comparison.sources import Outlet, roots
 from sayso.comparison.terms import days_of, distance, meet, same_spot
 from sayso.comparison.words import stem, synonym, weigh
@@ -225,13 +224,6 @@ def test_who_only_carries_a_report_is_no_source() -> None:
     )
     found = roots([told, carried], {"doc": Outlet("Varna Herald", "2031-05-09")})
     assert [root.name for root in found] == ["port clerk"]
-
-
-def test_statements_of_nothing_but_plain_words_are_found_by_fewer_of_them() -> None:
-    stems = tuple((word, 1.0) for word in "alarm switch week valve boiler crane dock rope".split())
-    plain = keys_of(held("a", "x", "asserts", UNION, 0, stems=stems), 100)
-    deed = keys_of(held("b", "x", "asserts", UNION, 0, stems=stems, types=("ASSAULT",)), 100)
-    assert 0 < len(plain.stored) < len(deed.stored)
 
 
 def test_a_denial_answers_the_charge_of_its_own_paragraph_first() -> None:

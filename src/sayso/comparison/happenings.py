@@ -286,6 +286,11 @@ def _wording(a: Happening, b: Happening) -> tuple[float, list[str]]:
     return points, parts
 
 
+def _harmed(h: Happening) -> bool:
+    """Tell whether a mention counts people who came to harm, not those who were there."""
+    return any(t.figure.kind != "present" for t in h.tolls)
+
+
 def _loose(h: Happening) -> bool:
     """Tell whether a mention says neither where nor when."""
     return _narrow(h.spot) is None and (h.hangs_on is not None or _dated(h.days) is None)
@@ -314,6 +319,7 @@ def within(things: Sequence[Happening]) -> list[tuple[str, str, Link]]:
     for index, h in enumerate(things):
         if not h.background and any(t.figure.low >= TOTAL for t in h.tolls):
             near = counted is not None and h.start - counted.start < TOGETHER
+            near = near and counted is not None and _harmed(h) == _harmed(counted)
             if counted is not None and near and apart(h, counted) is None:
                 found.append((h.id, counted.id, Link("same", 0.03, "counted one after another")))
             counted = h

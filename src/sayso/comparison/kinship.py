@@ -7,10 +7,11 @@ change it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, inf, log, log1p, sqrt
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from sayso.comparison.actors import joined, name_words
 from sayso.comparison.answers import (
@@ -22,7 +23,7 @@ from sayso.comparison.answers import (
 from sayso.comparison.contents import content
 from sayso.comparison.facts import Figure, Held, Who
 from sayso.comparison.kept import Kept
-from sayso.comparison.meaning import likeness
+from sayso.comparison.meaning import Likeness, likeness
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
 from sayso.comparison.trees import forest, total
@@ -31,6 +32,7 @@ from sayso.comparison.words import NAME_WEIGHT
 __all__ = [
     "FEATURES",
     "Kin",
+    "alike",
     "denies",
     "features",
     "same",
@@ -52,6 +54,8 @@ FEATURES = (
     "denial and denies",
 )  # fmt: skip
 """What is looked at, in the order of :func:`features`."""
+
+V = TypeVar("V")
 
 _SAID = frozenset(
     {"same deed", "same place", "dates overlap", "same side", "same count", "same speaker",
@@ -204,12 +208,12 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
         apart: Days between the publication of their documents, if known.
         between: Statements between the two, where one document has both.
     """
-    both = _LAST.of(a, b)
+    both = _LAST.of(a, b)[0]
     x, y, p, q = _side(a), _side(b), content(a), content(b)
     own = a.speaker.country if a.speaker else None
     here = a.doc == b.doc
     denies = a.stance in OPPOSED and b.stance in ASSERTIVE
-    like = likeness(a.meaning, b.meaning)
+    like = alike(a, b)
     return (
         *both.first,
         float(here and a.start > b.start),
@@ -237,25 +241,34 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
     )  # fmt: skip
 
 
-class _Last:
+class _Last(Generic[V]):
     """Keeps what was found in the last two statements: they are looked at either way round."""
 
-    def __init__(self) -> None:
-        self.known: tuple[Held, Held, _Both] | None = None
+    def __init__(self, make: Callable[[Held, Held], V]) -> None:
+        self.make = make
+        self.known: tuple[Held, Held, V] | None = None
 
-    def of(self, a: Held, b: Held) -> _Both:
-        """Return what two statements have in common."""
+    def of(self, a: Held, b: Held) -> tuple[V, bool]:
+        """Return what two statements have in common, and whether it was found the other way."""
         known = self.known
-        if known is not None and (
-            (known[0] is a and known[1] is b) or (known[0] is b and known[1] is a)
-        ):
-            return known[2]
-        found = _both(a, b)
+        if known is not None:
+            if known[0] is a and known[1] is b:
+                return known[2], False
+            if known[0] is b and known[1] is a:
+                return known[2], True
+        found = self.make(a, b)
         self.known = a, b, found
-        return found
+        return found, False
 
 
-_LAST = _Last()
+_LAST = _Last(_both)
+_LIKE = _Last(lambda a, b: likeness(a.meaning, b.meaning))
+
+
+def alike(a: Held, b: Held) -> Likeness:
+    """Return how like the meanings of two statements are."""
+    like, turned = _LIKE.of(a, b)
+    return Likeness(like.issue, like.same, like.denied, like.denies) if turned else like
 
 
 def _counts(a: tuple[Figure, ...], b: tuple[Figure, ...], *, same: bool) -> bool:
@@ -326,7 +339,7 @@ def _kin(model: str, a: Held, b: Held, apart: int | None, between: int | None, l
     shared = sorted(x.keys() & y.keys(), key=lambda s: (-x[s], s))[:4]
     if shared:
         seen.append(f"both say {' '.join(w.lstrip('=~+@') for w in shared)}")
-    like = likeness(a.meaning, b.meaning)
+    like = alike(a, b)
     if model == "kin_same" and like.same >= _ALIKE:
         seen.append("alike in meaning")
     if model == "kin_denies" and like.denies >= _ALIKE:

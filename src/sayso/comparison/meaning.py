@@ -2,7 +2,8 @@
 
 A small encoder gives each statement four vectors of length one: for the issue it is about, for
 what it holds, for what it denies, and for what denials of it are like. A meaning depends on the
-statement's own words alone. How it was trained: ``training/meanings.py`` and the model card.
+statement's own words, and on those just before it: what a denial answers often stands there.
+How it was trained: ``training/meanings.py`` and the model card.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 __all__ = [
+    "BEFORE",
     "LONGEST",
     "PARTS",
     "SCALE",
@@ -28,6 +30,7 @@ __all__ = [
     "WEIGHTS",
     "Likeness",
     "all_strangers",
+    "before",
     "likeness",
     "meaning_in",
     "meaning_of",
@@ -48,6 +51,13 @@ SIZE = 64
 """Numbers of a vector: few, since a case may keep a million of them."""
 LONGEST = 62
 """Word pieces that are read of a statement."""
+BEFORE = 48
+"""Word pieces that are read of what stands before it, at most."""
+CONTEXT = 30
+"""Words that are read of what stands before it. Of 0, 30, 40 and 60 on annotated cases: with 0, the
+average precision of denials that are read as such is .24, with 40 .35; more hardly helps."""
+_FAR = 400
+"""Characters before a statement that are looked at for these words."""
 NEAR = 2
 """Points that a statement is found by; with 3 or 4 claims were .005 better on annotated cases, for
 half as many keys again."""
@@ -116,9 +126,28 @@ def wording(who: str, cue: str, content: str) -> str:
     return " ".join(f"{who} {cue}: {content}".split())
 
 
-def pieces(cutter: WordPiece, text: str) -> list[int]:
-    """Return the numbers of a text's first pieces, between the marks of begin and end."""
-    return [_OPEN, *cutter.encode(text).ids[:LONGEST], _CLOSE]
+def before(text: str, start: int) -> str:
+    """Return the words of a document before a place that a statement there is read with."""
+    return " ".join(text[max(0, start - _FAR) : start].split()[-CONTEXT:])
+
+
+def pieces(cutter: WordPiece, text: str, before: str = "") -> tuple[list[int], int]:
+    """Return what the encoder reads of a statement.
+
+    Args:
+        cutter: What cuts texts into pieces.
+        text: The statement's :func:`wording`.
+        before: The words before it; none if it is read alone.
+
+    Returns:
+        The numbers of all pieces, with marks between; and how many of them, at the beginning, are
+        read but not part of the statement.
+    """
+    own = [*cutter.encode(text).ids[:LONGEST], _CLOSE]
+    if not before:
+        return [_OPEN, *own], 0
+    other = [_OPEN, *cutter.encode(before).ids[-BEFORE:], _CLOSE]
+    return other + own, len(other)
 
 
 def strangers(a: str, b: str) -> bool:
@@ -177,16 +206,24 @@ def meaning_in(text: str, statement: Statement, who: str | None) -> str:
         return ""
     who = who or spans_text(text, statement.source, " ")
     cue = spans_text(text, statement.cue, " ")
-    return meaning_of(wording(who, cue, spans_text(text, statement.content)))
+    own = wording(who, cue, spans_text(text, statement.content))
+    spans = (*(statement.source or ()), *(statement.cue or ()), *statement.content)
+    return meaning_of(own, before(text, min(start for start, _ in spans)))
 
 
 @lru_cache(maxsize=4096)
-def meaning_of(text: str) -> str:
-    """Return the meaning of a statement as its :func:`wording` has it, in base 64."""
+def meaning_of(text: str, before: str = "") -> str:
+    """Return a statement's meaning in base 64.
+
+    Args:
+        text: Its :func:`wording`.
+        before: The words :func:`before` it.
+    """
     import numpy as np
 
-    ids = np.array([pieces(tokens(), text)], np.int64)
-    found = _session().run(None, {"ids": ids})[0][0]
+    ids, first = pieces(tokens(), text, before)
+    given = {"ids": np.array([ids], np.int64), "first": np.array([first], np.int64)}
+    found = _session().run(None, given)[0][0]
     small = np.clip(np.rint(found * SCALE), -127, 127).astype(np.int8)
     return b64encode(small.tobytes()).decode("ascii")
 

@@ -24,12 +24,23 @@ from sayso.comparison.actors import (
 from sayso.comparison.answers import is_reference, same_speaker, says_the_same
 from sayso.comparison.facts import Held, Who
 from sayso.comparison.judgements import Decided, undecided
+from sayso.comparison.one_source import one_source
 from sayso.comparison.speaking_for import for_one_body
 from sayso.comparison.words import fold, words
 
-__all__ = ["Descriptions", "Outlet", "Root", "descriptions", "roots"]
+__all__ = [
+    "Descriptions",
+    "Outlet",
+    "Root",
+    "descriptions",
+    "is_direct",
+    "roots",
+    "with_description",
+]
 
 
+SPEAKERS = 40
+"""Speakers of a claim, the first who spoke, that are looked at as likely one claimant."""
 Descriptions = dict[str, str]
 """All words that describe a speaker, by name: what country somebody is of, documents guess."""
 
@@ -76,11 +87,11 @@ def roots(
         decided: Whether people hold two speakers for one; goes before every rule.
     """
     described = descriptions(held) if described is None else described
-    held = [_described(h, described) for h in held]
+    held = [with_description(h, described) for h in held]
     ordered = sorted(held, key=lambda h: (_when(h, outlets), h.doc, h.start, h.id))
     tree = _Tree(ordered, decided)
     ids = {h.id: h for h in ordered}
-    direct = [h for h in ordered if _direct(h) and not _passed_on(h, ids)]
+    direct = [h for h in ordered if is_direct(h) and not _passed_on(h, ids)]
     for rule in (lambda a, b: decided(a, b) or None, _one):  # people go before rules
         for index, h in enumerate(direct):
             for other in direct[:index]:
@@ -89,6 +100,7 @@ def roots(
                 reason = rule(h.speaker, other.speaker)
                 if reason and not tree.parted(h, other):
                     tree.join(h, other, str(reason))
+    _likely(direct, tree)
     _states(direct, tree)
     known = {h.id for h in direct}
     for h in ordered:
@@ -123,7 +135,8 @@ def descriptions(around: Iterable[Held]) -> Descriptions:
     return {name: " ".join(sorted(texts)) for name, texts in known.items()}
 
 
-def _described(held: Held, known: Descriptions) -> Held:
+def with_description(held: Held, known: Descriptions) -> Held:
+    """Return a statement whose speaker is described with all that is known of them."""
     who = held.speaker
     if who is None or not who.named:
         return held
@@ -143,7 +156,7 @@ def _when(held: Held, outlets: Mapping[str, Outlet]) -> str:
     return (outlet.published if outlet else None) or "9999"
 
 
-def _direct(held: Held) -> bool:
+def is_direct(held: Held) -> bool:
     """Tell whether a statement's speaker is more than an outlet or a summary of both sides."""
     who = held.speaker
     return who is not None and who.sector != "MED" and not is_pair(who)
@@ -171,6 +184,19 @@ def _one(a: Who, b: Who) -> str | None:
         or same_description(a, b)
         or for_one_body(a, b)
     )
+
+
+def _likely(direct: Sequence[Held], tree: _Tree) -> None:
+    """Count as one whom people would likely count so, where no rule tells."""
+    first: dict[Who, Held] = {}
+    for h in direct:
+        if h.speaker is not None:
+            first.setdefault(h.speaker, h)
+    for a, b in combinations(list(first.values())[:SPEAKERS], 2):
+        if tree.top(a.id) != tree.top(b.id) and not tree.parted(a, b):
+            reason = one_source(a, b)
+            if reason:
+                tree.join(a, b, reason)
 
 
 def _is_state(who: Who) -> bool:
@@ -278,7 +304,7 @@ class _Tree:
             if top not in found:
                 found[top] = Root(h.speaker.name if h.speaker else "not named")
             root = found[top]
-            if _direct(h) and h.speaker is not None and not root.direct:
+            if is_direct(h) and h.speaker is not None and not root.direct:
                 root.name, root.direct = h.speaker.name, True
             root.statements.append(h.id)
             if h.id in self.because:

@@ -15,7 +15,7 @@ from sayso.extraction.events.words import word_set
 
 __all__ = ["for_one_body"]
 
-_GENERIC = word_set(
+GENERIC = word_set(
     """union ministry bureau mission company firm operator commission committee council agency
     party hospital court army navy police office centre center group organisation organization
     movement front coalition alliance monitors observers rebels government prosecutor prosecutors
@@ -26,7 +26,7 @@ _BODIES = word_set(
     television gazette tribune daily airlines airways group league fund bank house club republic
     states nations"""
 )
-_TITLES = word_set(
+TITLES = word_set(
     """president premier chancellor king minister commissioner commander general colonel major
     captain sergeant lieutenant corporal governor mayor ambassador secretary prosecutor judge
     engineer lawyer doctor surgeon nurse priest imam bishop pastor spokesman spokeswoman
@@ -37,7 +37,7 @@ _TITLES = word_set(
 """Words by which a text calls somebody whom it, or another one, names."""
 _SEVERAL = word_set("one two three four another other former some several many a an retired")
 _LITTLE = word_set("the of for in at and to s his her its their")
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"(?i)\b(?:spokes\w+|leader|secretary|minister|chair\w*|chief|head|director|general|commander|"
     r"commissioner|president|speaker|official|representative|lawyer for)\b"
 )
@@ -73,7 +73,7 @@ def _part_of_name(a: Who, b: Who) -> str | None:
     one, several = words(lesser.name), words(greater.name)
     if len(one) != 1 or not 2 <= len(several) <= 4 or one[0] not in {several[0], several[-1]}:
         return None
-    if {fold(w) for w in several} & (_GENERIC | _BODIES) or not one[0][:1].isupper():
+    if {fold(w) for w in several} & (GENERIC | _BODIES) or not one[0][:1].isupper():
         return None
     return f"'{lesser.name}' is part of the name of {greater.name}"
 
@@ -83,7 +83,7 @@ def _by_title(title: Who, person: Who) -> str | None:
     if title.named or not person.named:
         return None
     called = [fold(w) for w in words(title.name)]
-    heads = [w for w in called if w in _TITLES]
+    heads = [w for w in called if w in TITLES]
     if not heads or called[0] in _SEVERAL:
         return None
     own = {fold(w) for w in words(person.described)}
@@ -118,7 +118,7 @@ def _surname(a: Who, b: Who) -> str | None:
 def _the_body(generic: Who, other: Who) -> str | None:
     """The police are the body of a police spokesman, and of the Municipal Police."""
     found = name_words(generic.name)
-    if not found or not found <= _GENERIC or len(found) > 1:
+    if not found or not found <= GENERIC or len(found) > 1:
         return None
     if found <= name_words(other.name):
         return f"'{generic.name}' stands for {other.name}"
@@ -126,7 +126,7 @@ def _the_body(generic: Who, other: Who) -> str | None:
     if found == {"ministry"}:  # a minister's
         described = _MINISTER.sub("ministry minister", described)
     body = bodies_in(generic.name) & bodies_in(described)
-    if other.named and body and _SPEAKS.search(described):
+    if other.named and body and SPEAKS.search(described):
         return f"{other.name} speaks for the {generic.name}"
     return None
 
@@ -135,7 +135,7 @@ def _one_employer(a: Who, b: Who) -> str | None:
     """Two people who are described as speaking for one named body."""
     if not (a.named and b.named) or not {a.sector, b.sector} <= _OFFICIAL:
         return None
-    if not (_SPEAKS.search(a.described) and _SPEAKS.search(b.described)):
+    if not (SPEAKS.search(a.described) and SPEAKS.search(b.described)):
         return None
     own = name_words(a.name) | name_words(b.name)
     bodies = [

@@ -1,0 +1,192 @@
+"""Whether two statements of one claim go back to one claimant, as people would count them.
+
+A model beside the rules of :mod:`sayso.comparison.sources`: boosted trees over what names,
+descriptions, countries, sectors and words tell, learned from made-up cases in which people marked
+the roots of each claim (``training/kinship.py``). The rules tell of what is sure; the model, of
+what the texts leave open: whether "the company" is whom its chief executive speaks for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import exp, log
+
+from sayso.comparison.actors import (
+    is_government,
+    joined,
+    name_words,
+    names,
+    same_description,
+    speaks_for,
+)
+from sayso.comparison.facts import Held, Who
+from sayso.comparison.meaning import likeness
+from sayso.comparison.speaking_for import GENERIC, SPEAKS, TITLES, for_one_body
+from sayso.comparison.trees import forest, total
+from sayso.comparison.words import fold, words
+from sayso.extraction.events.words import word_set
+
+__all__ = ["FEATURES", "MODEL", "features", "one_source"]
+
+MODEL = "kin_source"
+LEAST = 0.6
+"""Chance from which two statements count as one claimant's. Of 0.3 to 0.8 on annotated cases:
+0.5 to 0.7 hardly differ, with less the sources of claims are too few, with more too many."""
+FEATURES = (
+    "joined", "described with the name", "described as of the body", "described alike",
+    "one body", "by a rule", "words of the names", "shared words of names", "all words of names",
+    "one last word", "one first word", "name in the description", "names in both descriptions",
+    "words of the descriptions", "words of all descriptions", "shared general words",
+    "other general words", "titles", "same country", "same sector", "governments",
+    "government and military", "militaries", "medium", "civilians", "unknown sector", "business",
+    "named", "persons", "states", "speaks for others", "one document", "alike in meaning",
+    "about one issue", "shared words", "same stance", "same words", "one within the other", "via",
+    "same count", "words of the shorter description", "one of several",
+)  # fmt: skip
+"""What is looked at, in the order of :func:`features`."""
+
+_LITTLE = word_set(
+    """the of for in at and to s his her its their it he she they we a an who which i that had has
+    was is"""
+)
+_SEVERAL = re.compile(r"(?i)(?:one|two|three|some|several|many|a|an|another|other)\b")
+_INSIDER = re.compile(
+    r"(?i)\b(?:official|officer|source|insider|diplomat|aide|adviser|soldier|guard|employee|worker)s?\b"
+)
+BODIES = word_set(
+    """ministry service agency office police army navy court council commission committee prosecutor
+    prosecutors parliament embassy government guard directorate department staff command bureau
+    health interior defence defense foreign justice finance information border emergency"""
+)
+"""Words that tell bodies of a state apart."""
+_TELLING = (
+    (0, "one name"), (2, "described as of it"), (3, "described alike"), (9, "one last word"),
+    (11, "the name is in the description"), (13, "like descriptions"), (15, "one kind of body"),
+    (18, "same country"), (36, "the same words"), (32, "alike in meaning"),
+)  # fmt: skip
+_MUCH = 0.6
+"""Size of a feature from which a reason names it."""
+
+
+def one_source(a: Held, b: Held) -> str | None:
+    """Return why two statements likely go back to one claimant, or None."""
+    if a.speaker is None or b.speaker is None or _apart(a.speaker, b.speaker):
+        return None
+    known = forest(MODEL)
+    bound = log(LEAST / (1 - LEAST))
+    values = features(a, b)
+    chance = 1 / (1 + exp(-total(known, values, bound)))
+    if chance < LEAST:
+        return None
+    told = [name for at, name in _TELLING if values[at] > _MUCH]
+    return f"likely one claimant ({', '.join(told) or 'much alike'})"
+
+
+def _apart(a: Who, b: Who) -> bool:
+    """Tell whether two are never one: two bodies of one state, or a body and an insider."""
+    if not {a.sector, b.sector} <= {"GOV", "MIL"}:
+        return False
+    insiders = [bool(not who.named and _INSIDER.search(who.name)) for who in (a, b)]
+    if insiders[0] != insiders[1]:
+        return True
+    x, y = ((name_words(who.name) - _LITTLE) & BODIES for who in (a, b))
+    return a.named and b.named and bool(x - y) and bool(y - x)
+
+
+def features(a: Held, b: Held) -> tuple[float, ...]:
+    """Return what is looked at in two statements with a speaker, in the order of FEATURES."""
+    if a.speaker is None or b.speaker is None:
+        return (0.0,) * len(FEATURES)
+    like = likeness(a.meaning, b.meaning)
+    x, y = {s for s, _ in a.stems}, {s for s, _ in b.stems}
+    return (
+        *_speakers(a.speaker, b.speaker),
+        float(a.doc == b.doc),
+        like.same,
+        like.issue,
+        len(x & y) / max(1, len(x | y)),
+        float(a.stance == b.stance),
+        float(a.text == b.text),
+        float(a.nested_in == b.id or b.nested_in == a.id),
+        float(a.via is not None) + float(b.via is not None),
+        float(bool(a.figures) and a.figures == b.figures),
+        *_lengths(a.speaker, b.speaker),
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _speakers(a: Who, b: Who) -> tuple[float, ...]:
+    """Return what names and descriptions tell."""
+    x, y = name_words(a.name) - _LITTLE, name_words(b.name) - _LITTLE
+    p, q = _words(a.described), _words(b.described)
+    g, h = (x | p) & GENERIC, (y | q) & GENERIC
+    first, last = ([words(who.name)[at : at + 1 or None] for who in (a, b)] for at in (0, -1))
+    sectors = {a.sector, b.sector}
+    ruled = (
+        joined(a, b),
+        names(a, b) or names(b, a),
+        speaks_for(a, b) or speaks_for(b, a),
+        same_description(a, b),
+        for_one_body(a, b),
+    )
+    within = sorted((_part(x, q), _part(y, p)))
+    return (
+        *(float(bool(reason)) for reason in ruled),
+        float(any(ruled) or (is_government(a) and is_government(b) and a.country == b.country)),
+        _part(x, y),
+        len(x & y),
+        len(x | y),
+        float(_folded(last[0]) == _folded(last[1])),
+        float(_folded(first[0]) == _folded(first[1])),
+        within[1],
+        within[0],
+        _part(p, q),
+        len(p & q) / max(1, len(p | q)),
+        len(g & h),
+        float(bool(g) and bool(h) and not g & h),
+        float(bool((g | h) & TITLES)),
+        _same(a.country, b.country),
+        _same(a.sector, b.sector),
+        float(sectors == {"GOV"}),
+        float(sectors == {"GOV", "MIL"}),
+        float(sectors == {"MIL"}),
+        float("MED" in sectors),
+        float(sectors == {"CVL"}),
+        float(None in sectors),
+        float("BUS" in sectors),
+        float(a.named) + float(b.named),
+        float(_is_person(a, x)) + float(_is_person(b, y)),
+        float(is_government(a)) + float(is_government(b)),
+        float(bool(SPEAKS.search(a.described))) + float(bool(SPEAKS.search(b.described))),
+    )
+
+
+def _lengths(a: Who, b: Who) -> tuple[float, float]:
+    several = sum(bool(_SEVERAL.match(who.name)) for who in (a, b))
+    return float(min(len(_words(a.described)), len(_words(b.described)))), float(several)
+
+
+@lru_cache(maxsize=65_536)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in words(text)) - _LITTLE
+
+
+def _folded(some: list[str]) -> str:
+    return fold(some[0]) if some else ""
+
+
+def _part(x: frozenset[str], y: frozenset[str]) -> float:
+    """Return which part of the fewer words stands among the others."""
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+def _same(a: str | None, b: str | None) -> float:
+    """Return 1 where two are one, a half where one isn't known."""
+    if not a or not b:
+        return 0.5
+    return float(a == b)
+
+
+def _is_person(who: Who, found: frozenset[str]) -> bool:
+    return who.named and 1 <= len(words(who.name)) <= 3 and not found & GENERIC
