@@ -54,19 +54,27 @@ _SEVERAL = re.compile(r"(?i)(?:one|two|three|some|several|many|a|an|another|othe
 _INSIDER = re.compile(
     r"(?i)\b(?:official|officer|source|insider|diplomat|aide|adviser|soldier|guard|employee|worker)s?\b"
 )
-BODIES = word_set(
+_BODIES = word_set(
     """ministry service agency office police army navy court council commission committee prosecutor
     prosecutors parliament embassy government guard directorate department staff command bureau
     health interior defence defense foreign justice finance information border emergency"""
 )
 """Words that tell bodies of a state apart."""
-_TELLING = (
-    (0, "one name"), (2, "described as of it"), (3, "described alike"), (9, "one last word"),
-    (11, "the name is in the description"), (13, "like descriptions"), (15, "one kind of body"),
-    (18, "same country"), (36, "the same words"), (32, "alike in meaning"),
-)  # fmt: skip
+_TELLING = {
+    "joined": "one name",
+    "described as of the body": "described as of it",
+    "described alike": "described alike",
+    "one last word": "one last word",
+    "name in the description": "the name is in the description",
+    "words of the descriptions": "like descriptions",
+    "shared general words": "one kind of body",
+    "same country": "same country",
+    "same words": "the same words",
+    "alike in meaning": "alike in meaning",
+}
+"""Features that a reason names, and how."""
 _MUCH = 0.6
-"""Size of a feature from which a reason names it."""
+"""Size above which a reason names a feature."""
 
 
 def one_source(a: Held, b: Held) -> str | None:
@@ -79,7 +87,8 @@ def one_source(a: Held, b: Held) -> str | None:
     chance = 1 / (1 + exp(-total(known, values, bound)))
     if chance < LEAST:
         return None
-    told = [name for at, name in _TELLING if values[at] > _MUCH]
+    seen = dict(zip(FEATURES, values, strict=True))
+    told = [name for feature, name in _TELLING.items() if seen[feature] > _MUCH]
     return f"likely one claimant ({', '.join(told) or 'much alike'})"
 
 
@@ -90,7 +99,7 @@ def _apart(a: Who, b: Who) -> bool:
     insiders = [bool(not who.named and _INSIDER.search(who.name)) for who in (a, b)]
     if insiders[0] != insiders[1]:
         return True
-    x, y = ((name_words(who.name) - _LITTLE) & BODIES for who in (a, b))
+    x, y = ((name_words(who.name) - _LITTLE) & _BODIES for who in (a, b))
     return a.named and b.named and bool(x - y) and bool(y - x)
 
 
