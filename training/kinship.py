@@ -31,8 +31,7 @@ from sayso.case import Case
 from sayso.comparison import kinship, meaning, one_source
 from sayso.comparison.compare import Comparison
 from sayso.comparison.facts import Held
-from sayso.comparison.grouping import is_core
-from sayso.comparison.kin_links import MAY_DENY
+from sayso.comparison.grouping import HOLDING, is_core
 from sayso.comparison.sources import descriptions, is_direct, with_description
 from sayso.comparison.trees import forest
 from training.boosting import grow, values
@@ -151,7 +150,7 @@ def pairs(scorer: Any, scratch: Path, name: str) -> Pairs:  # noqa: ANN401 - a m
         (a, b)
         for a in sorted(held, key=lambda h: h.id)
         for b in core
-        if a.id != b.id and a.stance in MAY_DENY and against[a.id] | holds[b.id]
+        if a.id != b.id and a.stance in HOLDING and against[a.id] | holds[b.id]
     ]
     looked_at = {"same": same, "denies": deny}
     found = {m: np.array([looked(*p) for p in two], np.float32) for m, two in looked_at.items()}

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnx
 import torch
 import torch.nn.functional as fn
@@ -40,9 +39,6 @@ SHARPNESS = 0.05
 """Temperature of the likenesses."""
 APART = 25
 """Statements of no claim that a batch has beside those of claims."""
-POINTS = 128
-"""Points that issues are told apart by, to find those alike."""
-ROUNDS = 25
 TOGETHER = 28
 """Statements read at once, of like length."""
 
@@ -235,35 +231,12 @@ def main() -> None:
             model = train(o.base, names)
             to = meaning.WEIGHTS if which == "whole" else unseen(o.work, int(which))
             onnx.save(graph(model), to)
-            np.save(meaning.topics_file(to), topics(model, names))
             print(f"{to}: {len(names)} cases", flush=True)
 
 
 def unseen(work: Path, number: int) -> Path:
     """Return where the model lies that hasn't seen the cases of a half."""
     return work / f"meaning-{number}.onnx"
-
-
-def topics(model: Meanings, names: Sequence[str]) -> npt.NDArray[np.int8]:
-    """Return points among the issues of some cases' statements, by spherical k-means."""
-    tokens = meaning.tokens()
-    with torch.no_grad():
-        parts = [
-            model([meaning.pieces(tokens, row.text, row.before) for row in rows_of(name)])[0]
-            for name in names
-        ]
-    x = torch.cat(parts).numpy()
-    points = x[np.random.default_rng(1).choice(len(x), POINTS, replace=False)]
-    for _ in range(ROUNDS):
-        at = (x @ points.T).argmax(1)
-        sums = np.stack(
-            [x[at == k].sum(0) if (at == k).any() else points[k] for k in range(POINTS)]
-        )
-        points = sums / np.linalg.norm(sums, axis=1, keepdims=True)
-    small: npt.NDArray[np.int8] = np.clip(np.rint(points * meaning.SCALE), -127, 127).astype(
-        np.int8
-    )
-    return small
 
 
 def half(number: int) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.comparison import lists, propositions, trees
+from sayso.comparison import lists, trees
 from sayso.comparison.collecting import uncollected
 from sayso.comparison.compare import Comparison
 from sayso.comparison.kept import Kept
@@ -97,7 +97,6 @@ def test_one_word_that_many_share_has_only_the_earliest_compared(
     order: tuple[int, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lists, "SINGLES", 2)
-    monkeypatch.setattr(propositions, "topics", lambda _: ())  # by words alone
     told = [
         _told(name, f"the Albatros had {rest}", day)
         for day, (name, rest) in enumerate(

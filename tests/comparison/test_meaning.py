@@ -9,23 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.comparison import meaning
-from sayso.comparison.around import about
-from sayso.comparison.grouping import partition
+from sayso.comparison.around import about, one_setting
 from sayso.comparison.kin_links import kin_links
 from sayso.comparison.meaning import (
     Likeness,
-    all_strangers,
     before,
     likeness,
+    may_be_alike,
     meaning_in,
     meaning_of,
     pieces,
     strangers,
     tokens,
-    topics,
     wording,
 )
-from sayso.comparison.propositions import Link, keys_of
 from sayso.model import Place, PlaceUse, Span, Stance, Statement
 from tests.comparison.test_kinship import CITY, said
 
@@ -53,7 +50,6 @@ def test_a_statement_is_like_itself_and_nothing_is_known_of_what_has_no_meaning(
     found = likeness(shot, shot)
     assert list(found[:2]) == pytest.approx([1.0, 1.0])
     assert likeness(shot, "") == likeness("", shot) == Likeness(0.0, 0.0, 0.0, 0.0)
-    assert topics("") == ()
 
 
 @settings(max_examples=25, deadline=None)
@@ -64,7 +60,6 @@ def test_any_text_has_a_meaning_that_hangs_on_it_alone(text: str, other: str) ->
     meaning_of(other)
     assert meaning_of(text) == first
     assert all(-1.01 <= value <= 1.01 for value in likeness(first, meaning_of(other)))
-    assert len(topics(first)) == meaning.NEAR
 
 
 def test_what_stands_before_tells_what_is_denied() -> None:
@@ -108,35 +103,21 @@ def test_what_holds_and_denies_nothing_has_no_meaning() -> None:
     assert meaning_in(*statement("the depot burned", Stance.ASSERTS, cue=False), None) == ""
 
 
-def test_statements_without_a_common_word_are_found_by_meaning_and_place() -> None:
-    shot = replace(said("a", "police shot at the strikers"), meaning=meaning_of(SHOT))
-    fired = replace(said("b", "officers opened fire", CITY, doc="two"), meaning=meaning_of(FIRED))
-    here = [replace(held, about=("AUT", "linz")) for held in (shot, fired)]
-    away = replace(fired, about=("CHL",))
-    both = {key for held in here for key in [frozenset(keys_of(held, 20).sure)]}
-    assert len(both) == 2
-    shared = frozenset.intersection(*both)
-    assert shared or not set(topics(shot.meaning)) & set(topics(fired.meaning))
-    assert not set(keys_of(here[0], 20).sure) & set(keys_of(away, 20).stored)
-
-
-def test_what_is_far_apart_in_meaning_is_never_put_together_by_others() -> None:
-    shot = replace(said("a", "police shot at the strikers"), meaning=meaning_of(SHOT))
-    rain = replace(said("c", "heavy rain in the valleys"), meaning=meaning_of(RAIN))
-    fired = replace(said("b", "officers opened fire"), meaning=meaning_of(FIRED))
-    assert strangers(shot.meaning, rain.meaning)
-    assert strangers(rain.meaning, shot.meaning)
-    assert not strangers(shot.meaning, shot.meaning)
-    assert not strangers(shot.meaning, "")
-    several = [shot.meaning, rain.meaning, "", fired.meaning]
-    found = all_strangers(several)
-    for i, one in enumerate(several):
-        assert [bool(f) for f in found[i]] == [strangers(one, other) for other in several]
-    held = {h.id: h for h in (shot, rain, fired)}
-    link = Link("same", 0.5, "a test")
-    parts = partition(held, [("a", "b", link), ("b", "c", Link("same", 0.4, "a test"))])
-    together = [set(part.members) for part in parts]
-    assert not any({"a", "c"} <= part for part in together)
+def test_what_is_far_apart_in_meaning_is_not_compared() -> None:
+    shot, rain, fired, never = map(meaning_of, (SHOT, RAIN, FIRED, NEVER))
+    assert strangers(shot, rain)
+    assert strangers(rain, shot)
+    assert not strangers(shot, shot)
+    assert not strangers(shot, "")
+    several, opposed = [shot, rain, fired, never], [False, False, False, True]
+    found = may_be_alike(several, opposed, several, opposed)
+    assert (found == found.T).all()
+    assert found[0, 0]
+    assert not found[0, 1]
+    assert found[0, 3]  # the denial and what it denies
+    for i, one in enumerate(several):  # nothing hangs on what else is asked
+        alone = may_be_alike([one], [opposed[i]], several[:2], opposed[:2])
+        assert (alone[0] == found[i, :2]).all()
 
 
 def test_statements_on_other_issues_in_two_papers_are_not_compared() -> None:
@@ -155,6 +136,17 @@ def test_about_names_the_commonest_countries_and_places() -> None:
     assert about([wide, place("Linz", "AUT", 9)]) == ("linz",)
     assert about([wide]) == ("AUT",)
     assert about([]) == ()
+
+
+def test_documents_are_of_one_setting_by_a_place_or_by_two_names() -> None:
+    here, there = said("a", "rain", doc="one"), said("b", "rain", doc="two")
+    linz, graz = replace(here, about=("linz",)), replace(there, about=("graz",))
+    assert one_setting(linz, replace(graz, about=("graz", "linz")))
+    assert not one_setting(linz, graz)
+    assert one_setting(linz, there)  # nothing is known of where that is
+    one, other = replace(linz, named=("brandl", "depot")), replace(graz, named=("brandl", "hauser"))
+    assert not one_setting(one, other)
+    assert one_setting(one, replace(other, named=("brandl", "depot")))
 
 
 def test_in_documents_about_other_places_it_takes_more() -> None:

@@ -8,17 +8,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import is_narrow
 from sayso.comparison.words import NAME_WEIGHT, Weights, fold, weigh
-from sayso.model import Place, PlaceUse, Reading, Spans
+from sayso.model import Label, Place, PlaceUse, Reading, Spans
 
-__all__ = ["about", "around"]
+if TYPE_CHECKING:
+    from sayso.comparison.facts import Held
+
+__all__ = ["about", "around", "named", "one_setting"]
 
 COUNTRIES = 2
 SPOTS = 3
 """Countries and narrow places that tell where a document is set."""
+NAMED = 20
+"""Names that tell what a document is about. Of two documents of one annotated case 63 in 100 share
+a place, 80 a place or two names of 8, 90 one or two of 12; of two cases 4 or 5 in 100. With 20
+claims and denials are .002 and .008 better than with 12."""
+BOTH = 2
+"""Of these, how many two documents on one matter share."""
 KEPT = 12
 """Stems kept, rarest first."""
 RARE = 4.0
@@ -68,3 +78,34 @@ def about(places: Iterable[Place]) -> tuple[str, ...]:
     most = sorted(spots.items(), key=lambda n: (-n[1], n[0]))[:SPOTS]
     most = most or sorted(countries.items(), key=lambda n: (-n[1], n[0]))[:COUNTRIES]
     return tuple(sorted(str(name) for name, _ in most))
+
+
+def named(reading: Reading) -> tuple[str, ...]:
+    """Return the names that a document tells most, of persons by their last word.
+
+    Args:
+        reading: The document's.
+    """
+    text = reading.document.text
+    found: Counter[str] = Counter()
+    for mention in reading.mentions:
+        words = fold(text[mention.start : mention.end]).split()
+        if words and mention.label in _TELLING:
+            found[words[-1] if mention.label == Label.PER else " ".join(words)] += 1
+    most = sorted(found.items(), key=lambda n: (-n[1], n[0]))[:NAMED]
+    return tuple(sorted(name for name, _ in most))
+
+
+def one_setting(a: Held, b: Held) -> bool:
+    """Tell whether the documents of two statements are about one place, or the same people.
+
+    Where a document names no place, nothing is told against it.
+    """
+    if a.doc == b.doc or not (a.about and b.about):
+        return True
+    places, names = set(a.about), set(a.named)
+    return not places.isdisjoint(b.about) or len(names.intersection(b.named)) >= BOTH
+
+
+_TELLING = frozenset({Label.PER, Label.ORG, Label.GPE, Label.LOC, Label.FAC})
+"""Names that tell what a document is about; of peoples they don't."""

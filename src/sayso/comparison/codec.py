@@ -56,6 +56,7 @@ def held_from(text: str) -> Held:
         around=tuple((word, weight) for word, weight in v[20]),
         meaning=v[21],
         about=tuple(v[22]),
+        named=tuple(v[23]),
     )
 
 

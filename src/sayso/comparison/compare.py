@@ -186,7 +186,6 @@ class Comparison:
             for a, b, link in self._decided(fact):
                 said |= self.statements.decide(a, b, link)
                 happened |= self.happenings.decide(a, b, link)
-        said |= self.statements.rank()
         credited = self.statements.of_documents(moved)
         self.statements.regroup((k for k in said if self.statements.has(k)), stated, credited)
         self.happenings.regroup((k for k in happened if self.happenings.has(k)), told)

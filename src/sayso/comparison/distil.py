@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.comparison.answers import DEEDS, answers_of, same_speaker
-from sayso.comparison.around import about, around
+from sayso.comparison.around import about, around, named
 from sayso.comparison.counts import TOTAL, since, summed_up
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
 from sayso.comparison.happenings import NARROW_DAYS, family, settings
@@ -102,6 +102,7 @@ class _Distiller:
         self.places = [p for p in reading.places if self.text[p.start : p.end] not in people]
         self.people = tuple(sorted({fold(name) for name in people}))
         self.about = about(self.places)
+        self.named = named(reading)
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at a character."""
@@ -154,6 +155,7 @@ class _Distiller:
             around=around(reading, spans),
             meaning=meaning_in(self.text, statement, speaker.name if speaker else None),
             about=self.about,
+            named=self.named,
         )
 
     def tells(self, event: EventMention, place: Place) -> bool:

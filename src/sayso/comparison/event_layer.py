@@ -27,9 +27,9 @@ COUNTRY = 6
 """Precision of a place from which on it is a country or wider, and tells nothing apart."""
 
 
-def _link(a: Happening, b: Happening, apart: int | None) -> tuple[bool, Link] | None:
+def _links(a: Happening, b: Happening, apart: int | None) -> Sequence[tuple[bool, Link]]:
     link = link_happenings(a, b, apart)
-    return None if link is None else (True, link)
+    return [] if link is None else [(True, link)]
 
 
 def _frame(h: Happening) -> Frame:
@@ -54,7 +54,7 @@ class Events(Layer[Happening]):
                 pack,
                 happening_from,
                 happening_keys,
-                _link,
+                _links,
                 within,
                 _frame,
                 BARS,

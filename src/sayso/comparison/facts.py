@@ -90,6 +90,7 @@ class Held:
         around: Weighted stems of the words around it, which say whom its pronouns mean.
         meaning: Its vectors (:mod:`sayso.comparison.meaning`); empty where none are needed.
         about: Places that its document is about most; countries where it names no place.
+        named: Names that its document tells most, of persons by their last word.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Held:
     around: tuple[tuple[str, float], ...] = ()
     meaning: str = ""
     about: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sayso.comparison.keys import Keys, family, is_single
 from sayso.comparison.lists import LATEST, Lists, rank
-from sayso.comparison.nearest import ALIKE, Nearest
 from sayso.comparison.parts import Parts
 from sayso.comparison.propositions import Link
 from sayso.comparison.rules import AMONG, BESIDE, FIRST, FITS, LATER, MEET, Frame, Rules, T
@@ -29,7 +28,7 @@ SHORT = 5
 """Words of a thing that count as short; it may share two words with another and no more."""
 ENOUGH = 3
 """Keys that two longer things must share: the three pairs of three shared words."""
-_FOUND = frozenset({"copy", "same", ALIKE, "denies", "tells"})
+_FOUND = frozenset({"copy", "same", "denies", "tells"})
 """Relations that comparing two things finds."""
 
 
@@ -38,13 +37,10 @@ class Layer(Parts[T]):
 
     hubs: ClassVar[int | None] = None
     """Things under a key that all later ones meet; None for the usual number."""
-    most: ClassVar[int | None] = None
-    """Of the links that join likest things, how many count; None for all: see :class:`Nearest`."""
 
     def __init__(self, connection: apsw.Connection, rules: Rules[T]) -> None:
         """Work on a comparison file."""
         super().__init__(connection, rules)
-        self.nearest = None if self.most is None else Nearest(self, self.most)
         self.lists = Lists(connection, self.name, self.hubs)
 
     def place(self, thing: T, others: Mapping[str, T]) -> str | None:
@@ -57,6 +53,22 @@ class Layer(Parts[T]):
         del key
         return set()
 
+    def beside(
+        self, doc: int, day: int | None, things: Sequence[T], keys: Sequence[int]
+    ) -> Mapping[int, set[int]]:
+        """Note a new document's things; return others that they meet beside those by keys."""
+        del doc, day, things, keys
+        return {}
+
+    def still_beside(self, key: int) -> set[int]:
+        """Return what a thing meets beside those by keys."""
+        del key
+        return set()
+
+    def shifted(self) -> tuple[set[int], set[int]]:
+        """Return things that meet fewer others now, and more, beside those by keys."""
+        return set(), set()
+
     # tables
 
     def remove(self, doc: int) -> set[int]:
@@ -65,10 +77,7 @@ class Layer(Parts[T]):
         touched: set[int] = set()
         for key in gone:
             part = self.part(key)
-            near = self.neighbours(key)
-            if self.nearest is not None:
-                self.nearest.lost(*near)
-            touched |= near | set(self.members(part)) | self.forget(key)
+            touched |= self.neighbours(key) | set(self.members(part)) | self.forget(key)
             self.drop(part)
             self.fitting.forget([part, key])
         for key in gone:
@@ -102,10 +111,11 @@ class Layer(Parts[T]):
             to = self.place(thing, by_id)
             if to is not None:
                 self.run("UPDATE {n} SET place = ? WHERE key = ?", (fresh[to], fresh[thing.id]))
+        beside = self.beside(doc, day, things, list(fresh.values()))
         pairs = {
             (min(key, other), max(key, other))
             for key, (keys, frame) in asked.items()
-            for other in self._met(key, keys, frame)
+            for other in self._met(key, keys, frame) | beside.get(key, set())
         }
         self.load({one for pair in pairs for one in pair})
         for first, second in sorted(pairs):
@@ -129,13 +139,15 @@ class Layer(Parts[T]):
             The things whose links changed.
         """
         fell, rose = self.lists.moved()
+        less, more = self.shifted()
+        fell, rose = fell | less, rose | more
         touched: set[int] = set()
         for key in sorted(fell | rose):
             if not self.has(key):
                 continue
             thing, day = self.thing(key)
             keys, frame = self._keys(thing, day), self.rules.frame(thing)
-            met = self._met(key, keys, frame)
+            met = self._met(key, keys, frame) | self.still_beside(key)
             self.load(met)
             near = self.neighbours(key)
             for other in sorted(near - met):
@@ -152,8 +164,6 @@ class Layer(Parts[T]):
         both = "((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))"
         found = self.run(f"SELECT relation FROM {{n}}_links WHERE {both}", (key, other))  # noqa: S608 - ours
         gone = [relation for (relation,) in found if relation in _FOUND]
-        if self.nearest is not None and gone:
-            self.nearest.lost(key, other)
         for relation in gone:
             self.run(
                 f"DELETE FROM {{n}}_links WHERE {both} AND relation = ?3",  # noqa: S608 - ours
@@ -230,30 +240,23 @@ class Layer(Parts[T]):
         return len(own.intersection(keys.asked)) >= least
 
     def _link(self, key: int, other: int) -> bool:
-        """Compare two things and keep their link; tell whether there is one."""
+        """Compare two things and keep their links; tell whether there are any."""
         (a, x), (b, y) = self.thing(key), self.thing(other)
         apart = None if x is None or y is None else abs(x - y)
         if b.id < a.id:
             a, b, key, other = b, a, other, key
         found = self.rules.link(a, b, apart)
-        if found is not None:
-            forward, link = found
+        for forward, link in found:
             self._store(*((key, other) if forward else (other, key)), link)
-        return found is not None
+        return bool(found)
 
     def _store(self, a: int, b: int, link: Link) -> None:
-        relation = link.relation
-        if self.nearest is not None and relation == "same":
-            self.nearest.gained(a, b)
-            relation = ALIKE
+        """Keep a link; of two of a kind, as a document and comparing may find, the surer one."""
         self.run(
-            "INSERT OR REPLACE INTO {n}_links VALUES (?, ?, ?, ?, ?)",
-            (a, b, relation, link.score, link.reason),
+            "INSERT INTO {n}_links VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "score = excluded.score, reason = excluded.reason WHERE excluded.score > score",
+            (a, b, link.relation, link.score, link.reason),
         )
-
-    def rank(self) -> set[int]:
-        """Find out which links count, after all are made; return what else this touches."""
-        return set() if self.nearest is None else self.nearest.rank()
 
     def decide(self, a: str, b: str, link: Link) -> set[int]:
         """Link two things by id as a person decided; return their numbers."""

@@ -10,7 +10,6 @@ from sayso.comparison.answers import ASSERTIVE, DEEDS, OPPOSED, bodies_of, same_
 from sayso.comparison.contents import content
 from sayso.comparison.facts import Figure, Held
 from sayso.comparison.keys import Keys, blocks, ever
-from sayso.comparison.meaning import topics
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
 from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold
@@ -52,8 +51,6 @@ RARE = 3.0
 """Rarity from which one shared word makes a candidate. Of 3 and 4 on annotated cases."""
 RARE_WORDS = 4
 """Rarest words of a content that are indexed alone."""
-TOLD_DAYS = 20
-"""Days of the blocks in which statements of one issue are found by what they mean."""
 FEW_WORDS = 6
 """Words up to which a denial also asks for what shares two of them in any block."""
 
@@ -102,10 +99,6 @@ def keys_of(held: Held, day: int | None) -> Keys:
     peopled = blocks([f"{key} {f.of}" for f in held.figures for key in counts], day, DAYS)
     sure = blocks(sides, day, DAYS, denied=opposed, single=True)[0] + peopled[0] + alone[0]
     answers = blocks(sides, day, DAYS, denied=not opposed, single=True)[1] + peopled[1] + alone[1]
-    issue = [f"about {n} {p}" for n in topics(held.meaning) for p in held.about or ("",)]
-    told = blocks(issue, day, TOLD_DAYS, single=True)
-    sure += told[0]
-    answers += told[1]
     if opposed and len(strong) <= FEW_WORDS:
         answers += asked
     return Keys(stored + own + near[0] + sure, asked + own + near[1], len(strong), answers)

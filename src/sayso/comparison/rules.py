@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
 from sayso.comparison.keys import Keys
 from sayso.comparison.propositions import Link
@@ -22,6 +22,7 @@ __all__ = [
     "FITS",
     "LATER",
     "MEET",
+    "NOTHING",
     "Bars",
     "Edges",
     "Frame",
@@ -117,6 +118,12 @@ class Bars(Generic[T]):
     hangs: Callable[[T], bool] = lambda _: False
 
 
+NOTHING: Bars[Any] = Bars(
+    joins=lambda _: True, apart=lambda _, __: False, sign=lambda _: 0, exact=lambda _, __: True
+)
+"""Where nothing keeps two things apart."""
+
+
 @dataclass(frozen=True)
 class Rules(Generic[T]):
     """How the things of a layer are kept and compared two by two.
@@ -125,11 +132,11 @@ class Rules(Generic[T]):
         pack: Writes a thing.
         unpack: Reads it back.
         keys: Under which keys candidates are found; those that share none aren't compared.
-        link: How two things stand to one another, given the days between their documents;
-            with whether the link goes from the first to the second.
+        link: How two things stand to one another, given the days between their documents: links,
+            each with whether it goes from the first to the second.
         within: Links that a document itself gives: pairs of ids with a link.
         frame: What keeps a thing from being linked, whatever its words are.
-        bars: What keeps two things out of one part.
+        bars: What keeps two things out of one part, where links join things one by one.
         mirrored: Whether of two things each asks for the other by the same keys.
         framed: Whether the frame holds for candidates found by several keys, too.
     """
@@ -137,9 +144,9 @@ class Rules(Generic[T]):
     pack: Callable[[T], str]
     unpack: Callable[[str], T]
     keys: Callable[[T, int | None], Keys]
-    link: Callable[[T, T, int | None], tuple[bool, Link] | None]
+    link: Callable[[T, T, int | None], Sequence[tuple[bool, Link]]]
     within: Callable[[Sequence[T]], Edges]
     frame: Callable[[T], Frame]
-    bars: Bars[T]
+    bars: Bars[T] = NOTHING
     mirrored: bool = True
     framed: bool = True

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 10
+VERSION = 12
 """Of tables and rules together: a file of another version is made anew."""
 
 PAGE_BYTES = 2048
@@ -84,9 +84,10 @@ CREATE TABLE decisions(review INTEGER PRIMARY KEY, doc INTEGER NOT NULL, a TEXT 
 CREATE INDEX decisions_a ON decisions(a);
 CREATE INDEX decisions_b ON decisions(b);
 CREATE INDEX decisions_doc ON decisions(doc);
-CREATE TABLE denials(denial INTEGER PRIMARY KEY, place INTEGER NOT NULL, reason TEXT NOT NULL)
-    STRICT;
+CREATE TABLE denials(denial INTEGER NOT NULL, place INTEGER NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY(denial, place)) WITHOUT ROWID, STRICT;
 CREATE INDEX denials_place ON denials(place);
+CREATE TABLE settings(doc INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE speakers(doc INTEGER NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
     described TEXT NOT NULL, PRIMARY KEY(doc, name, country, described)) WITHOUT ROWID, STRICT;
 CREATE TABLE tellings(doc INTEGER PRIMARY KEY, day INTEGER, body TEXT NOT NULL) STRICT;
@@ -135,7 +136,7 @@ def _make(connection: apsw.Connection) -> None:
     connection.execute(_TABLES)
     for layer in ("statements", "happenings"):
         connection.execute(_LAYER.format(n=layer))
-    for lists in ("statements", "happenings", "tellings", "copies"):
+    for lists in ("statements", "happenings", "settings", "tellings", "copies"):
         connection.execute(_LISTS.format(n=lists))
     for shelf in SHELVES:
         connection.execute(_SHELF.format(n=shelf))

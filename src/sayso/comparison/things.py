@@ -13,7 +13,7 @@ from sayso.comparison.rules import Edges, Rules, T
 if TYPE_CHECKING:
     import apsw
 
-__all__ = ["COPIES", "JOINING", "WORDING", "Row", "Things", "chunks"]
+__all__ = ["BEARING", "COPIES", "JOINING", "WORDING", "Row", "Things", "chunks"]
 
 WORDING = "wording"
 """Relation of a copy that the words of two tellings make, whatever the facts say."""
@@ -21,7 +21,7 @@ COPIES = "('copy', 'wording')"
 """Relations of copies."""
 JOINING = "('copy', 'wording', 'same', 'join')"
 """Relations that put things together."""
-BEARING = "('copy', 'wording', 'same', 'join', 'split')"
+BEARING = "('copy', 'wording', 'same', 'denies', 'join', 'split')"
 """Relations that bear on what is put together."""
 
 Row = tuple[int, int, str, float, str]

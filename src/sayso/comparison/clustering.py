@@ -1,0 +1,87 @@
+"""Average linkage: groups whose members belong together on average, not by one link.
+
+Groups are merged, those likest first, while the mean of what speaks for two of them, over all pairs
+of their members, is at least a threshold (UPGMA: Sokal and Michener, 1958; average linkage). A pair
+that nothing is known of counts as nothing. One stray link joins two statements so, but not two
+groups.
+
+The order of merges among groups that have nothing to do with one another makes no difference
+(average linkage is reducible: Bruynooghe, 1978), and no group is joined at a higher level than what
+it is made of. :mod:`sayso.comparison.settling` relies on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+__all__ = ["NEVER", "WHOLE", "Cluster", "linked"]
+
+WHOLE = 10_000
+"""Weight of a pair that is surely one. Weights are whole numbers, whose sums are exact: which
+groups are likest doesn't hang on the order in which pairs come."""
+NEVER = -(10**12)
+"""Weight of a pair that must not be in one group."""
+
+
+class Cluster(NamedTuple):
+    """A group.
+
+    Attributes:
+        members: Numbers of what is in it, sorted.
+        level: Mean weight at which its last two parts were joined; infinite if it is one thing.
+    """
+
+    members: tuple[int, ...]
+    level: float
+
+
+def linked(
+    sizes: Sequence[int], weights: Mapping[tuple[int, int], int], least: float
+) -> list[Cluster]:
+    """Return the groups of some things.
+
+    Args:
+        sizes: How many pairs each thing has with another of one: 1, or more for what is a group
+            itself. Of equally like groups those go first whose things stand first here.
+        weights: What speaks for two being together, added up over their pairs, by their numbers,
+            the lesser first; of :data:`WHOLE`. What isn't there is 0.
+        least: Least mean weight of two groups that become one; above 0.
+    """
+    near: list[dict[int, int]] = [{} for _ in sizes]
+    for (a, b), weight in weights.items():
+        near[a][b] = near[b][a] = weight
+    members = [[n] for n in range(len(sizes))]
+    size, level = [*sizes], [float("inf")] * len(sizes)
+    heap = []
+    for (a, b), weight in weights.items():
+        mean = weight / (size[a] * size[b])
+        if mean >= least:
+            heap.append((-mean, a, b, size[a], size[b]))
+    heapify(heap)
+    while heap:
+        mean, a, b, x, y = heappop(heap)
+        if size[a] != x or size[b] != y:
+            continue  # one of them has grown since, or is gone
+        members[a] += members[b]
+        size[a], size[b], level[a] = x + y, 0, -mean
+        _merge(near, a, b)
+        for other, weight in near[a].items():
+            mean = weight / (size[a] * size[other])
+            if mean >= least:
+                first, second = (a, other) if a < other else (other, a)
+                heappush(heap, (-mean, first, second, size[first], size[second]))
+    found = zip(members, size, level, strict=True)
+    return [Cluster(tuple(sorted(some)), at) for some, n, at in found if n]
+
+
+def _merge(near: list[dict[int, int]], a: int, b: int) -> None:
+    """Put what speaks for a group's pairs to that of another, which it becomes part of."""
+    mine = near[a]
+    for other, weight in near[b].items():
+        theirs = near[other]
+        del theirs[b]
+        if other != a:
+            mine[other] = theirs[a] = mine.get(other, 0) + weight
+    near[b] = {}
