@@ -11,6 +11,7 @@ from sayso.extraction.events.background import is_background
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found
+from sayso.extraction.tolls.owners import owner_of
 from sayso.extraction.tolls.persons import TROOPS
 from sayso.model import (
     EventMention,
@@ -101,7 +102,9 @@ class Hanging:
         """Hang one count on its event, or on one made of the word that counts."""
         statement = _statement_at(self._parts, found.evidence, self.text)
         if statement is not None and found.high != 0 and _denies(statement, self.text):
-            return
+            if owner_of(self.text, sentence.span, found.evidence) is None:
+                return
+            statement = None
         toll = Toll(
             kind=kind,
             low=found.low,

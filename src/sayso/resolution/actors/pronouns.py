@@ -11,11 +11,13 @@ __all__ = [
     "FIRST",
     "GROUP_KINDS",
     "NEXT",
+    "OURS",
     "PEOPLE_KINDS",
     "PLURAL",
     "RELATIVE",
     "SINGULAR",
     "THING",
+    "quoted",
 ]
 
 SINGULAR = {
@@ -25,6 +27,7 @@ SINGULAR = {
 PLURAL = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
 THING = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
+OURS = frozenset({"we", "us", "our"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 ALL = SINGULAR.keys() | PLURAL | THING | FIRST | RELATIVE
 PEOPLE_KINDS = frozenset({"person", "unnamed"})
@@ -33,3 +36,10 @@ NEXT = 500
 """Characters between what a body says and what "it" goes on to say in a sentence of its own."""
 ANY = frozenset({"person", "state", "body", "unnamed"})
 DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
+
+
+def quoted(text: str, at: int) -> bool:
+    """Tell whether a quotation mark stands open in a paragraph: "we" isn't the outlet there."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    curly = max(map(before.rfind, "“„«")) > max(map(before.rfind, "”»"))
+    return curly or before.count('"') % 2 == 1

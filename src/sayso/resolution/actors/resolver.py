@@ -91,6 +91,12 @@ class Resolver:
 
     def _pronoun(self, span: Span, word: str, use: str) -> Draft | None:
         at = span[0]
+        if (
+            word in pronouns.OURS
+            and self._outlet is not None
+            and not pronouns.quoted(self.scene.text, at)
+        ):
+            return self._outlet
         if word in pronouns.SINGULAR:
             gender = pronouns.SINGULAR[word]
             found = self.memory.latest(
