@@ -125,3 +125,31 @@ def test_more_ways_to_tell(
 )
 def test_what_only_looks_alike(counts: Counts, text: str) -> None:
     assert [c for c in counts(text) if c[1] > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Nine people were killed in Lae. The police insisted for days on 27.", 27),
+        ("Nine people were killed in Lae. Three more were found, which would make twelve.", 12),
+        (
+            "Nine people were killed in Lae. The ministry disputes the count of 14 published here.",
+            14,
+        ),
+        ("Gunmen attacked the market of Lae. The governor speaks of 14.", 14),
+    ],
+)
+def test_more_words_lead_a_figure(counts: Counts, text: str, number: int) -> None:
+    assert ("killed", number, number) in counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in Lae. The train arrived on 27.",
+        "Nine people were killed in Lae. The guards make 27 rounds a night.",
+        "The mayor opened the market of Lae. The governor speaks of 14.",
+    ],
+)
+def test_other_figures_lead_nowhere(counts: Counts, text: str) -> None:
+    assert all(low not in {14, 27} for _, low, _ in counts(text))

@@ -64,3 +64,13 @@ def test_passed_on(text: str, counted: str, whose: str) -> None:
 )
 def test_not_passed_on(text: str, counted: str) -> None:
     assert owner(text, counted) is None
+
+
+def test_who_says_so_behind_a_bare_figure() -> None:
+    text = "Then there are the numbers. Forty-one, says the Tulcea hospital, and no fewer."
+    start = text.index("Forty")
+    counted = Span(start, start + len("Forty-one"))
+    found = owner_of(text, Span(start, len(text)), counted, stated=False)
+    assert found is not None
+    assert text[slice(*found)] == "the Tulcea hospital"
+    assert owner_of(text, Span(start, len(text)), counted) is None

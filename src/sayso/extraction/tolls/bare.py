@@ -18,8 +18,12 @@ _FIGURE_LEADS = word_set(
     """were said say says spoke speaks of at is was stands stood counts counted to not only reported
     acknowledging acknowledged announced than four counted claimed claims claiming reckons reckoned
     estimates estimated confirmed confirms admits admitted listed lists logged nearer closer
-    thought thinks believes gives gave"""
+    thought thinks believes gives gave count record recorded records registers registered writes
+    admit claim"""
 )
+_MAKES = word_set("make makes made making")
+_SUMS_UP = word_set("which that this would will could")
+_INSISTS = word_set("insist insists insisted insisting")
 _STANDS = word_set(
     """put puts putting stands stood stand toll count tally number numbers figure losses
     remains remained estimate estimates estimated reckons reckoned began begins started ended
@@ -31,7 +35,8 @@ _STANDS = word_set(
 _LEAST = 2
 _FIGURE_ENDS = word_set(
     """because and on by in since earlier so after when it as but up from last this until there
-    here closer nearer"""
+    here closer nearer before although though while whereas not claimed given cited published
+    circulated announced reported spread quoted issued released alleged asserted provided"""
 )
 
 
@@ -135,6 +140,10 @@ def _leads(clause: Clause, i: int) -> bool:
         return bool(_STANDS & set(clause.low[max(0, i - 12) : i - 1]))
     if before in _FIGURE_LEADS or before == "the":
         return True
+    if before in _MAKES:
+        return clause.low[i - 2 : i - 1] != [] and clause.low[i - 2] in _SUMS_UP
+    if before == "on":
+        return bool(_INSISTS & set(clause.low[max(0, i - 6) : i - 1]))
     if before == "down":
         return i > 1 and clause.low[i - 2] == "written"
     if clause.tokens[i - 1].text not in QUOTES:

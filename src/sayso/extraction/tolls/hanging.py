@@ -192,7 +192,21 @@ class Hanging:
                 if self._events[i].type in fits and not self._events[i].background:
                     total = start == 0 and kind in _SUMS and toll.low >= _TOTAL
                     return self._lead(i, toll) if total else i
-        return None
+        return self._beside_crowd(sentence, trigger) if kind is TollKind.PRESENT else None
+
+    def _beside_crowd(self, sentence: Sentence, trigger: Span) -> int | None:
+        """Return what the paragraph tells nearest to people who were there, whatever it is."""
+        troops = self.text[slice(*trigger)].lower() in TROOPS
+        near = [
+            i
+            for i in self._between(*self._paragraphs[sentence.paragraph])
+            if i < self._told
+            and not self._events[i].background
+            and not (troops and self._events[i].type is EventType.PROTEST)
+        ]
+        return min(
+            near, key=lambda i: (abs(self._events[i].trigger[0] - trigger[0]), i), default=None
+        )
 
     def _struck(self, stop: int, kind: TollKind, here: Sequence[int]) -> bool:
         """Tell whether the text tells of a blow: those killed at a march fell to it."""

@@ -53,6 +53,10 @@ _AS = re.compile(
     rf"(?:^|[\s(])[Aa]s\s+(?:{_GIVEN}|confirmed|stated|declared)\s+by\s+{_PHRASE}"
     r"(?:\s+(?:last|yesterday|today|on|this|earlier)\b[^,.;]{0,30})?,\s+(?:[\w-]+\s+){0,3}?$"
 )
+_SAYS = re.compile(
+    r"\s*,\s+(?:says?|said|insists?|insisted|reckons?|according\s+to)\s+"
+    r"(?P<who>[^\W\d_][^,.;:“”\"\n]{2,60}?)(?=\s+(?:who|which|whose|on|after|before|as|when)\b|[,.;:]|$)"
+)
 _NOBODY = re.compile(
     r"(?:\b(?:today|yesterday|last\s+\w+|\w+day|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|year|week|month|day|night|morning|country|region|world|"
@@ -62,18 +66,19 @@ _NOBODY = re.compile(
 )
 
 
-def owner_of(text: str, sentence: Span, evidence: Span) -> Span | None:
+def owner_of(text: str, sentence: Span, evidence: Span, *, stated: bool = True) -> Span | None:
     """Return the words for whoever gives a count that the text says isn't its speaker's.
 
     Args:
         text: The document's text.
         sentence: The sentence that counts.
         evidence: The words that count.
+        stated: Whether they stand in a statement; if not, whoever "says" so behind them does.
     """
     start, end = evidence
     before = text[max(sentence[0], start - _BEFORE) : start]
     after = text[end : min(sentence[1], end + _AFTER)]
-    for pattern in (_BY_AFTER, _THEY_SAY):
+    for pattern in (_BY_AFTER, _THEY_SAY) if stated else (_SAYS, _BY_AFTER, _THEY_SAY):
         match = pattern.match(after)
         if match is not None and _somebody(match["who"]):
             return Span(end + match.start("who"), end + match.end("who"))

@@ -135,7 +135,8 @@ def _toll_owners(reading: Reading) -> dict[Span, Span]:
             at = bisect_right(starts, toll.evidence.start) - 1
             if at >= 0:
                 span = reading.sentences[at].span
-                owner = owner_of(reading.document.text, span, toll.evidence)
+                stated = toll.statement is not None
+                owner = owner_of(reading.document.text, span, toll.evidence, stated=stated)
                 if owner is not None:
                     owners[toll.evidence] = owner
     return owners
