@@ -96,3 +96,13 @@ def test_who_announces(title: str, opening: str, rest: str) -> None:
 def test_news_of_an_office_is_not_its_release(opening: str) -> None:
     document = one(f"{TITLE}\n\n{opening} the pier was closed in the night. {STORY}".encode())
     assert document.publisher is None
+
+
+def test_agency_in_the_dateline_of_a_text_without_masthead() -> None:
+    document = one(f"{TITLE}\n\nTULCEA, May 14 (Delta Newswire) - {STORY}".encode())
+    check(document)
+    assert document.publisher == "Delta Newswire"
+    headed = one(
+        f"Vestul Nou\n{TITLE}\n2031-05-14\n\nTULCEA, May 14 (Delta Newswire) - {STORY}".encode()
+    )
+    assert headed.publisher == "Vestul Nou"

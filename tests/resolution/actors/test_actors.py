@@ -373,6 +373,14 @@ def test_we_is_the_outlet_outside_quotations(mark: str, name: str) -> None:
     assert speaker(reading).name == name
 
 
+@pytest.mark.parametrize("name", ["Red Crescent", "Red Cross"])
+def test_red_crescent_is_not_the_red_cross(name: str) -> None:
+    reading = read(
+        f"The {name} said the road was open.", [(f"The {name}", "said", "the road was open")]
+    )
+    assert speaker(reading).name == name
+
+
 def test_evidence_points_at_the_words() -> None:
     text = "Uzbek police chief Anvar Saidov said the square was calm."
     reading = read(
