@@ -93,7 +93,7 @@ class TollRules:
     """
 
     name = "tolls.rules"
-    version = "2"
+    version = "3"
     needs = frozenset({"events"})
     gives = frozenset({"events.tolls"})
 

@@ -42,11 +42,12 @@ _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 class ActorDocument:
     """Joins mentions into actors; resolves speakers, actors, recipients and claimants.
 
-    Events told in the outlet's own voice, and tolls in them, have the outlet as claimant.
+    Events told in the outlet's own voice, and tolls in them, have the outlet as claimant; a
+    count that the text says is somebody else's ("the 312 claimed by the Front") is theirs.
     """
 
     name = "actors.document"
-    version = "1"
+    version = "2"
     needs = frozenset({"mentions", "statements", "events", "places"})
     gives = frozenset({"actors", "statements.speaker", "events.actors"})
 

@@ -11,13 +11,12 @@ __all__ = [
     "FIRST",
     "GROUP_KINDS",
     "NEXT",
-    "OURS",
     "PEOPLE_KINDS",
     "PLURAL",
     "RELATIVE",
     "SINGULAR",
     "THING",
-    "quoted",
+    "ours",
 ]
 
 SINGULAR = {
@@ -27,7 +26,7 @@ SINGULAR = {
 PLURAL = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
 THING = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
-OURS = frozenset({"we", "us", "our"})
+_OURS = frozenset({"we", "us", "our"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 ALL = SINGULAR.keys() | PLURAL | THING | FIRST | RELATIVE
 PEOPLE_KINDS = frozenset({"person", "unnamed"})
@@ -38,8 +37,10 @@ ANY = frozenset({"person", "state", "body", "unnamed"})
 DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
 
 
-def quoted(text: str, at: int) -> bool:
-    """Tell whether a quotation mark stands open in a paragraph: "we" isn't the outlet there."""
+def ours(word: str, text: str, at: int) -> bool:
+    """Tell whether a word at *at* is an outlet's "we": no quotation is open in its paragraph."""
+    if word not in _OURS:
+        return False
     before = text[text.rfind("\n", 0, at) + 1 : at]
     curly = max(map(before.rfind, "“„«")) > max(map(before.rfind, "”»"))
-    return curly or before.count('"') % 2 == 1
+    return not curly and before.count('"') % 2 == 0

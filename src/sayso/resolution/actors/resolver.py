@@ -91,11 +91,7 @@ class Resolver:
 
     def _pronoun(self, span: Span, word: str, use: str) -> Draft | None:
         at = span[0]
-        if (
-            word in pronouns.OURS
-            and self._outlet is not None
-            and not pronouns.quoted(self.scene.text, at)
-        ):
+        if self._outlet is not None and pronouns.ours(word, self.scene.text, at):
             return self._outlet
         if word in pronouns.SINGULAR:
             gender = pronouns.SINGULAR[word]
