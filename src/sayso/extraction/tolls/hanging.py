@@ -61,6 +61,8 @@ _TOTAL = 3
 _MUSTERS = frozenset({EventType.MOBILIZE})
 _HOLDS = word_set("held picked rounded locked custody bars jail prison detention taken took")
 """What is done to those held, where no event of the sentence says so: an event by itself."""
+_ESCAPES = word_set("escaped escaping escape absconded fugitives escapees broke broken large")
+"""How those missing got away: an event by itself, never the riot or raid told beside it."""
 _CROWDS = frozenset({EventType.PROTEST, EventType.MOBILIZE})
 _GATHERS = word_set("gathered gather gathering rallied marched protested demonstrated assembled")
 _RECORD = 2
@@ -155,6 +157,9 @@ class Hanging:
         fits = _MUSTERS if kind is TollKind.PRESENT and word in TROOPS else _FITS[kind]
         of_sentence = self._between(sentence.start, sentence.end)
         inside = [i for i in of_sentence if self._events[i].type in fits]
+        if kind is TollKind.MISSING and word in _ESCAPES:
+            away = [i for i in of_sentence if self._events[i].type is EventType.RETREAT]
+            return away[0] if away else None
         blows = [i for i in inside if self._events[i].type in _BLOWS]
         if self._struck(sentence.start, kind, blows):
             inside, fits = blows, fits & _BLOWS
@@ -319,7 +324,9 @@ class Hanging:
     def _make(self, trigger: Span, toll: Toll) -> EventMention:
         type_ = _MADE[toll.kind]
         word = self.text[slice(*trigger)]
-        if word.lower() in _GATHERS:
+        if word.lower() in _ESCAPES and toll.kind is TollKind.MISSING:
+            type_ = EventType.RETREAT
+        elif word.lower() in _GATHERS:
             type_ = EventType.PROTEST
         elif self._aboard(trigger) or (type_ is EventType.ASSAULT and self._is_accident()):
             type_ = EventType.ACCIDENT
