@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.model import Role
+from sayso.reading.announcers import find_announcer
 from sayso.reading.blocks import Block
 from sayso.reading.dates import day_first, day_of_year, find_dates
 from sayso.reading.metadata import Metadata
@@ -113,6 +114,11 @@ def _add_publisher(metadata: Metadata, text: str, blocks: list[Block], story: St
         metadata.add("publisher", owner[0], "text", owner[1])
         return
     add_agency(metadata, text, blocks, story)
+    if metadata.has("publisher"):
+        return
+    announcer = find_announcer(metadata.get("title"), blocks)
+    if announcer is not None:
+        metadata.add("publisher", text[slice(*announcer)], "text", announcer)
 
 
 def _owner(blocks: list[Block]) -> tuple[str, tuple[int, int]] | None:

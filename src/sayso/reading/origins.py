@@ -70,7 +70,7 @@ def add_agency(metadata: Metadata, text: str, blocks: list[Block], story: Story)
         if span is not None:
             metadata.add("publisher", text[slice(*span)], "text", span)
             return
-        if story.wire and not text[start:end].isupper():
+        if not text[start:end].isupper():
             metadata.add("publisher", text[start:end], "text", (start, end))
             return
 

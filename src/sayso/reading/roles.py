@@ -17,7 +17,7 @@ from sayso.reading.datelines import agency_of, dateline_end, opens_story
 from sayso.reading.dates import find_dates
 from sayso.reading.furniture import LONGEST, ends_story, is_furniture, is_notice
 from sayso.reading.languages import language_of, script_of
-from sayso.reading.mastheads import dated_masthead, find_masthead
+from sayso.reading.mastheads import dated_masthead, find_masthead, heads_page, masthead_of
 from sayso.reading.stamps import is_stamp
 from sayso.reading.wire import is_slug, is_version_note, version_mark
 
@@ -41,6 +41,8 @@ _EMPHASIS = " \t*_"
 _AND = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bта\b|\bو\b)\s*")
 _TOP = 8
 """Blocks at the head of a page among which a wire's slug and notes to editors may stand."""
+_OPENING = 3
+"""Lines in which an outlet's name, date and headline open a page."""
 _WIDEST_HEAD = 500
 """Blocks at the top and right above the story among which title and byline are looked for."""
 _HEAD_REACH = 6
@@ -179,11 +181,7 @@ def _assign_head(blocks: list[Block], first: int, story: Story) -> None:
         for block in head[_WIDEST_HEAD:-_WIDEST_HEAD]:
             block.role = Role.BOILERPLATE
         head = head[:_WIDEST_HEAD] + head[-_WIDEST_HEAD:]
-    for block in head:
-        if is_caption(block.text):
-            block.role = Role.CAPTION
-        else:
-            _byline_or_date(block, story)
+    _mark_furniture(head, story)
     title = _title(head, story)
     if title is not None:
         title.role = Role.TITLE
@@ -191,13 +189,25 @@ def _assign_head(blocks: list[Block], first: int, story: Story) -> None:
     left = [block for block in head if block.role is None]
     if story.byline is None:
         _find_name(left, story)
-    story.masthead = find_masthead(head[: head.index(title)] if title is not None else head)
-    for block in head:
-        if story.masthead is None:
-            story.masthead = dated_masthead(block)
+    if story.masthead is None:
+        above = head[: head.index(title)] if title is not None else head
+        dated = (found for block in head if (found := dated_masthead(block)) is not None)
+        story.masthead = next(dated, None) or find_masthead(above)
     for block in head:
         if block.role is None:
             block.role = Role.BOILERPLATE
+
+
+def _mark_furniture(head: list[Block], story: Story) -> None:
+    """Mark captions, bylines, dates and the outlet's name where its line says that it is one."""
+    for block in head:
+        if is_caption(block.text):
+            block.role = Role.CAPTION
+        elif not _byline_or_date(block, story) and dated_masthead(block) is not None:
+            block.role = Role.BOILERPLATE
+    if len(head) >= _OPENING and head[0].role is None and heads_page(*head[:_OPENING]):
+        head[0].role = Role.BOILERPLATE
+        story.masthead = masthead_of(head[0])
 
 
 def _unmarked(block: Block) -> tuple[int, int]:

@@ -67,7 +67,6 @@ def test_a_number_told_with_its_kind_is_known_again(counts: Counts) -> None:
     [
         ("The clinic raised its count of civilian dead to 163.", ("killed", 163)),
         ("The council lowered its figure for the missing to 22.", ("missing", 22)),
-        ("The union cut its tally of the injured from nine to three.", ("injured", 3)),
         ("He put the number of fugitives at forty.", ("missing", 40)),
         ("The number who died on 3 May at Lae is 12.", ("killed", 12)),
         ("Persons arrested number 138, police in Lae said.", ("detained", 138)),
@@ -125,3 +124,42 @@ def test_more_ways_to_tell(
 )
 def test_what_only_looks_alike(counts: Counts, text: str) -> None:
     assert [c for c in counts(text) if c[1] > 1] == []
+
+
+def test_a_count_and_the_one_it_replaces(counts: Counts) -> None:
+    found = counts("The union cut its tally of the injured from nine to three.")
+    assert found == [("injured", 3, 3), ("injured", 9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Nine people were killed in Lae. The police insisted for days on 27.", 27),
+        ("Nine people were killed in Lae. Three more were found, which would make twelve.", 12),
+        (
+            "Nine people were killed in Lae. The ministry disputes the count of 14 published here.",
+            14,
+        ),
+        ("Gunmen attacked the market of Lae. The governor speaks of 14.", 14),
+        ("The mine cut its count of the dead from 19 to 15.", 19),
+        ("Nine people were killed in Lae. We count three: Ana Pop, Ion Luca and Radu Ene.", 3),
+        ("Nine people were killed in Lae. Fourteen is also the figure that the union names.", 14),
+        ("Nine people were killed in Lae. We now have fourteen names, the union said.", 14),
+    ],
+)
+def test_more_words_lead_a_figure(counts: Counts, text: str, number: int) -> None:
+    assert ("killed", number, number) in counts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed in Lae. The train arrived on 27.",
+        "The mine cut its price for a tonne from 27 to 14.",
+        "Nine people were killed in Lae. Fourteen is a small number for a choir.",
+        "Nine people were killed in Lae. The guards make 27 rounds a night.",
+        "The mayor opened the market of Lae. The governor speaks of 14.",
+    ],
+)
+def test_other_figures_lead_nowhere(counts: Counts, text: str) -> None:
+    assert all(low not in {14, 27} for _, low, _ in counts(text))

@@ -130,3 +130,21 @@ def test_a_bare_figure_counts_what_is_like_it(
 def test_a_clock_time_after_a_toll_is_none(read: Read) -> None:
     reading = read("Two men were killed at the march. The column had set out at ten.")
     assert [t.low for _, t in tolls(reading)] == [2]
+
+
+def test_many_who_were_there_belong_to_what_their_paragraph_tells(read: Read) -> None:
+    reading = read("Police arrested the mayor of Lae on Monday. Some 300 dockers attended.")
+    (toll_events,) = [[e.type.value for e, t in tolls(reading) if t.low == 300]]
+    assert toll_events == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Guards shot two inmates at the prison of Lae. Forty inmates escaped.", "RETREAT"),
+        ("A ferry sank off Lae. Forty passengers are missing.", "ACCIDENT"),
+    ],
+)
+def test_an_escape_is_an_event_by_itself(read: Read, text: str, type_: str) -> None:
+    (event,) = [e for e, t in tolls(read(text)) if t.low == 40]
+    assert event.type.value == type_

@@ -18,8 +18,12 @@ _FIGURE_LEADS = word_set(
     """were said say says spoke speaks of at is was stands stood counts counted to not only reported
     acknowledging acknowledged announced than four counted claimed claims claiming reckons reckoned
     estimates estimated confirmed confirms admits admitted listed lists logged nearer closer
-    thought thinks believes gives gave"""
+    thought thinks believes gives gave count record recorded records registers registered writes
+    admit claim"""
 )
+_MAKES = word_set("make makes made making")
+_SUMS_UP = word_set("which that this would will could")
+_INSISTS = word_set("insist insists insisted insisting")
 _STANDS = word_set(
     """put puts putting stands stood stand toll count tally number numbers figure losses
     remains remained estimate estimates estimated reckons reckoned began begins started ended
@@ -31,7 +35,8 @@ _STANDS = word_set(
 _LEAST = 2
 _FIGURE_ENDS = word_set(
     """because and on by in since earlier so after when it as but up from last this until there
-    here closer nearer"""
+    here closer nearer before although though while whereas not claimed given cited published
+    circulated announced reported spread quoted issued released alleged asserted provided"""
 )
 
 
@@ -114,6 +119,8 @@ def _is_figure(clause: Clause, i: int, count: Count) -> bool:
 def _ends(clause: Clause, i: int, k: int) -> bool:
     """Tell whether what follows at *k* leaves the figure at *i* alone."""
     following = clause.low[k] if k < len(clause) else "."
+    if not i and following in {"is", "was"}:
+        return True  # :func:`_leads` saw the figure that it is
     first = clause.low[k : k + 2] == ["at", "first"]
     if following[0].isalnum() and following not in _FIGURE_ENDS and not first:
         return False
@@ -121,6 +128,8 @@ def _ends(clause: Clause, i: int, k: int) -> bool:
         return False
     if following == "in" and clause.low[k + 1 : k + 2] == ["the"]:
         return False  # "at nine in the morning"
+    if following == ":" and i and clause.low[i - 1] in {"count", "counted", "counts"}:
+        return True  # "We count three: …"
     return following[0] not in "-–/:%" and not (following == "," and _listed(clause, k))
 
 
@@ -128,13 +137,20 @@ def _leads(clause: Clause, i: int) -> bool:
     """Tell whether a figure may stand at *i*: after "said", "of", or the mark that quotes it."""
     if not i:
         count = count_at(clause.low, 0)
-        rest = clause.low[count.last + 1 : count.last + 3] if count else []
+        rest = clause.low[count.last + 1 : count.last + 5] if count else []
+        if rest[:1] in (["is"], ["was"]) and "the" in rest and set(rest) & _SUMS:
+            return True  # "Nine is also the figure that …"
+        rest = rest[:2]
         return rest[:1] == [","] and rest[-1] in _SAYS
     before = clause.low[i - 1]
     if before == "at":
         return bool(_STANDS & set(clause.low[max(0, i - 12) : i - 1]))
     if before in _FIGURE_LEADS or before == "the":
         return True
+    if before in _MAKES:
+        return clause.low[i - 2 : i - 1] != [] and clause.low[i - 2] in _SUMS_UP
+    if before == "on":
+        return bool(_INSISTS & set(clause.low[max(0, i - 6) : i - 1]))
     if before == "down":
         return i > 1 and clause.low[i - 2] == "written"
     if clause.tokens[i - 1].text not in QUOTES:
@@ -142,6 +158,7 @@ def _leads(clause: Clause, i: int) -> bool:
     return i == 1 or clause.low[i - 2] in _FIGURE_LEADS | {"that"}
 
 
+_SUMS = frozenset({"figure", "number", "toll", "count", "total"})
 _SAYS = word_set("say says said insist insists according reckon reckons reply replied answered")
 _SPEAKS = word_set("speak speaks spoke spoken speaking talk talks talked talking")
 _OURS = frozenset({"us", "them", "you"})

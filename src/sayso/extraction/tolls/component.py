@@ -16,7 +16,7 @@ from sayso.extraction.tolls.parts import GROUPS
 from sayso.extraction.tolls.predicates import INTRANSITIVE, NOUNS, TOLL_NOUNS, TRANSITIVE
 from sayso.extraction.tolls.rules import Context, Counted, Found, certain, with_figures
 from sayso.extraction.tolls.told import TELLING, Told
-from sayso.model import Reading, Sentence, TollKind
+from sayso.model import EventMention, EventType, Reading, Sentence, TollKind
 
 __all__ = ["TollRules"]
 
@@ -73,6 +73,9 @@ _FIGURES = frozenset(
             "written",
         ),
     }
+) | word_set(
+    """gives gave admits admitted claim claims claimed insists insisted writes make makes lists
+    listed reckons acknowledges acknowledged confirms confirmed records recorded"""
 )
 _SPLIT = re.compile(r"[^a-z]+")
 
@@ -90,7 +93,7 @@ class TollRules:
     """
 
     name = "tolls.rules"
-    version = "2"
+    version = "3"
     needs = frozenset({"events"})
     gives = frozenset({"events.tolls"})
 
@@ -123,11 +126,13 @@ def _all(reading: Reading) -> Iterator[tuple[Sentence, Found, TollKind]]:
     forms = {form for number in sure if number >= TELLING for form in written(number)}
     stated = _stated(reading)
     told = Told(sure)
+    blow = min((e.trigger.start for e in reading.events if _is_blow(e)), default=-1)
     for at, sentence in enumerate(reading.sentences):
         words, one = spoken[at], counted[at]
         crowd = told.crowd(sentence.start, words)
-        follows = told.follows(sentence.start, words)
-        figures = stated.get(at, {}) if told.any else {}
+        struck = not told.any and 0 <= blow < sentence.end
+        follows = told.follows(sentence.start, words) or struck
+        figures = stated.get(at, {}) if told.any or struck else {}
         if one is None:
             near = (follows or crowd) and words & _FIGURES
             if not near and not figures and forms.isdisjoint(_NUMBER.findall(pieces[at])):
@@ -141,6 +146,11 @@ def _all(reading: Reading) -> Iterator[tuple[Sentence, Found, TollKind]]:
             if kind is not None:
                 yield sentence, found, kind
                 told.add(kind, found, sentence.end)
+
+
+def _is_blow(event: EventMention) -> bool:
+    """Tell whether an event is one that people die in: a first figure may then be of the dead."""
+    return event.type in {EventType.ASSAULT, EventType.ACCIDENT} and not event.background
 
 
 def _sure(counted: Iterable[Counted]) -> dict[int, set[TollKind]]:

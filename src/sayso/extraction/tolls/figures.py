@@ -21,7 +21,7 @@ def toll_nouns(clause: Clause) -> list[Found]:
     for i, word in enumerate(clause.low):
         if word in _SUMS and clause.low[i + 1 : i + 2] != ["and"]:
             counted = _number_of(clause, i)
-            found += counted
+            found += [*_was_before(clause, counted), *counted]
             if counted:
                 continue
         if word not in TOLL_NOUNS or i in clause.named:
@@ -64,6 +64,19 @@ def toll_nouns(clause: Clause) -> list[Found]:
             )
         )
     return found
+
+
+def _was_before(clause: Clause, found: list[Found]) -> list[Found]:
+    """Return the count that another takes the place of: "cut its count of the dead from 9 to 7"."""
+    earlier = []
+    for toll in found:
+        at = next(k for k, t in enumerate(clause.tokens) if t.start == toll.evidence.start)
+        for k in range(max(0, at - 6), at - 1):
+            count = count_at(clause.low, k + 1) if clause.low[k] == "from" else None
+            if count is not None and count.last == at - 2 and clause.low[at - 1] == "to":
+                span = clause.span(count.first, count.last)
+                earlier.append(Found(toll.kind, count.low, count.high, span, None, toll.trigger))
+    return earlier
 
 
 _NUMBERED = {

@@ -11,6 +11,7 @@ from sayso.extraction.events.background import is_background
 from sayso.extraction.events.clause import Clause
 from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found
+from sayso.extraction.tolls.owners import owner_of
 from sayso.extraction.tolls.persons import TROOPS
 from sayso.model import (
     EventMention,
@@ -60,6 +61,8 @@ _TOTAL = 3
 _MUSTERS = frozenset({EventType.MOBILIZE})
 _HOLDS = word_set("held picked rounded locked custody bars jail prison detention taken took")
 """What is done to those held, where no event of the sentence says so: an event by itself."""
+_ESCAPES = word_set("escaped escaping escape absconded fugitives escapees broke broken large")
+"""How those missing got away: an event by itself, never the riot or raid told beside it."""
 _CROWDS = frozenset({EventType.PROTEST, EventType.MOBILIZE})
 _GATHERS = word_set("gathered gather gathering rallied marched protested demonstrated assembled")
 _RECORD = 2
@@ -101,7 +104,9 @@ class Hanging:
         """Hang one count on its event, or on one made of the word that counts."""
         statement = _statement_at(self._parts, found.evidence, self.text)
         if statement is not None and found.high != 0 and _denies(statement, self.text):
-            return
+            if owner_of(self.text, sentence.span, found.evidence) is None:
+                return
+            statement = None
         toll = Toll(
             kind=kind,
             low=found.low,
@@ -152,6 +157,9 @@ class Hanging:
         fits = _MUSTERS if kind is TollKind.PRESENT and word in TROOPS else _FITS[kind]
         of_sentence = self._between(sentence.start, sentence.end)
         inside = [i for i in of_sentence if self._events[i].type in fits]
+        if kind is TollKind.MISSING and word in _ESCAPES:
+            away = [i for i in of_sentence if self._events[i].type is EventType.RETREAT]
+            return away[0] if away else None
         blows = [i for i in inside if self._events[i].type in _BLOWS]
         if self._struck(sentence.start, kind, blows):
             inside, fits = blows, fits & _BLOWS
@@ -189,7 +197,21 @@ class Hanging:
                 if self._events[i].type in fits and not self._events[i].background:
                     total = start == 0 and kind in _SUMS and toll.low >= _TOTAL
                     return self._lead(i, toll) if total else i
-        return None
+        return self._beside_crowd(sentence, trigger) if kind is TollKind.PRESENT else None
+
+    def _beside_crowd(self, sentence: Sentence, trigger: Span) -> int | None:
+        """Return what the paragraph tells nearest to people who were there, whatever it is."""
+        troops = self.text[slice(*trigger)].lower() in TROOPS
+        near = [
+            i
+            for i in self._between(*self._paragraphs[sentence.paragraph])
+            if i < self._told
+            and not self._events[i].background
+            and not (troops and self._events[i].type is EventType.PROTEST)
+        ]
+        return min(
+            near, key=lambda i: (abs(self._events[i].trigger[0] - trigger[0]), i), default=None
+        )
 
     def _struck(self, stop: int, kind: TollKind, here: Sequence[int]) -> bool:
         """Tell whether the text tells of a blow: those killed at a march fell to it."""
@@ -302,7 +324,9 @@ class Hanging:
     def _make(self, trigger: Span, toll: Toll) -> EventMention:
         type_ = _MADE[toll.kind]
         word = self.text[slice(*trigger)]
-        if word.lower() in _GATHERS:
+        if word.lower() in _ESCAPES and toll.kind is TollKind.MISSING:
+            type_ = EventType.RETREAT
+        elif word.lower() in _GATHERS:
             type_ = EventType.PROTEST
         elif self._aboard(trigger) or (type_ is EventType.ASSAULT and self._is_accident()):
             type_ = EventType.ACCIDENT

@@ -27,6 +27,9 @@ _GIVES = word_set(
 )
 _PUTS = word_set("put puts places placed stand stands stood remain remains")
 _LISTS = word_set("list register roll lists book wall memorial")
+_HAVE = frozenset({"have", "has", "had"})
+_FEW = 9
+"""More names than this that somebody "has" are a list, not what a person is called."""
 
 
 def headed(clause: Clause) -> list[Found]:
@@ -112,11 +115,12 @@ def _names(clause: Clause) -> list[Found]:
     """The list of the dead has 48 names."""
     found: list[Found] = []
     for i, word in enumerate(clause.low):
-        if word != "names" or not _LISTS & set(clause.low[:i]):
+        listed = bool(_LISTS & set(clause.low[:i]))
+        if word != "names" or not (listed or _HAVE & set(clause.low[max(0, i - 4) : i])):
             continue
         for k in range(max(0, i - 3), i):
             count = count_at(clause.low, k)
-            if count is not None and count.last == i - 1 and count.low > 1:
+            if count is not None and count.last == i - 1 and count.low > (1 if listed else _FEW):
                 kind = next((GROUPS[w] for w in clause.low[:k] if w in GROUPS), None)
                 span = clause.span(k, i)
                 found.append(Found(kind, count.low, count.high, span, None, word_span(clause, i)))

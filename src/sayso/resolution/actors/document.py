@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.extraction.tolls.owners import owner_of
 from sayso.model import (
     Actor,
     EventMention,
@@ -40,11 +42,12 @@ _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 class ActorDocument:
     """Joins mentions into actors; resolves speakers, actors, recipients and claimants.
 
-    Events told in the outlet's own voice, and tolls in them, have the outlet as claimant.
+    Events told in the outlet's own voice, and tolls in them, have the outlet as claimant; a
+    count that the text says is somebody else's ("the 312 claimed by the Front") is theirs.
     """
 
     name = "actors.document"
-    version = "1"
+    version = "2"
     needs = frozenset({"mentions", "statements", "events", "places"})
     gives = frozenset({"actors", "statements.speaker", "events.actors"})
 
@@ -65,7 +68,8 @@ class ActorDocument:
             [p.start for p in places],
         )
         resolver = Resolver(scene, reading)
-        phrases = _phrases(reading, names)
+        owners = _toll_owners(reading)
+        phrases = _phrases(reading, names, owners.values())
         drafts: dict[Span, Draft | None] = {}
         for span, use, cue in phrases:
             known = drafts.get(span)
@@ -82,7 +86,12 @@ class ActorDocument:
         statements = tuple(
             replace(s, speaker=_id(speakers.get(s.id), actors)) for s in reading.statements
         )
-        events = tuple(_link(e, drafts, speakers, outlet, actors) for e in reading.events)
+        tellers = {
+            toll: drafts[owner]
+            for toll, owner in owners.items()
+            if drafts.get(owner) is not None and id(drafts[owner]) in actors
+        }
+        events = tuple(_link(e, drafts, speakers, outlet, actors, tellers) for e in reading.events)
         used = _mentions(mentions, names, drafts, actors)
         ordered = tuple(sorted(actors.values(), key=lambda a: (a.mentions[:1], a.name)))
         unique = {actor.id: actor for actor in ordered}
@@ -118,7 +127,25 @@ def _names(text: str, mentions: list[Mention], places: list[Place]) -> list[Ment
     return found
 
 
-def _phrases(reading: Reading, mentions: list[Mention]) -> list[tuple[Span, str, str]]:
+def _toll_owners(reading: Reading) -> dict[Span, Span]:
+    """Return the words for those whose counts others pass on, by the words that count."""
+    starts = [s.start for s in reading.sentences]
+    owners = {}
+    for event in reading.events:
+        for toll in event.tolls:
+            at = bisect_right(starts, toll.evidence.start) - 1
+            if at >= 0:
+                span = reading.sentences[at].span
+                stated = toll.statement is not None
+                owner = owner_of(reading.document.text, span, toll.evidence, stated=stated)
+                if owner is not None:
+                    owners[toll.evidence] = owner
+    return owners
+
+
+def _phrases(
+    reading: Reading, mentions: list[Mention], owners: Iterable[Span] = ()
+) -> list[tuple[Span, str, str]]:
     """Return the phrases to resolve in text order: sources, arguments, then bare names."""
     text = reading.document.text
     found: dict[Span, tuple[str, str]] = {}
@@ -131,6 +158,8 @@ def _phrases(reading: Reading, mentions: list[Mention]) -> list[tuple[Span, str,
             found.setdefault(_whole(event.actor_spans), ("argument", ""))
         if event.recipient_spans:
             found.setdefault(_whole(event.recipient_spans), ("recipient", ""))
+    for owner in owners:
+        found.setdefault(owner, ("argument", ""))
     taken = sorted(found)
     for mention in mentions:
         if mention.label in {Label.PER, Label.ORG}:
@@ -189,12 +218,14 @@ def _link(
     speakers: dict[str, Draft | None],
     outlet: Draft | None,
     actors: dict[int, Actor],
+    tellers: dict[Span, Draft | None],
 ) -> EventMention:
     def who(spans: Spans) -> str | None:
         return _id(drafts.get(_whole(spans)), actors) if spans else None
 
     def claimed(toll: Toll) -> Toll:
         teller = speakers.get(toll.statement) if toll.statement else outlet
+        teller = tellers.get(toll.evidence, teller)
         return replace(toll, claimant=_id(teller, actors))
 
     return replace(

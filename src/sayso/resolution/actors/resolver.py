@@ -91,6 +91,8 @@ class Resolver:
 
     def _pronoun(self, span: Span, word: str, use: str) -> Draft | None:
         at = span[0]
+        if self._outlet is not None and pronouns.ours(word, self.scene.text, at):
+            return self._outlet
         if word in pronouns.SINGULAR:
             gender = pronouns.SINGULAR[word]
             found = self.memory.latest(
