@@ -29,8 +29,11 @@ def test_what_was_worked_out_is_kept_with_its_thing() -> None:
     one, same = ["port", "harbour"], ["port", "harbour"]
     assert kept(one) == kept(one) == kept(same) == 2
     assert made == ["port", "port"]  # two things, though alike
-    kept(["pier"])  # more than are kept: the longest known are forgotten
+    pier = ["pier"]
+    kept(pier)  # more than are kept: the longest known is forgotten, and no other
+    kept(same)
     kept(one)
+    kept(pier)
     assert made == ["port", "port", "pier", "port"]
 
 
@@ -117,3 +120,57 @@ def test_one_word_that_many_share_has_only_the_earliest_compared(
             met[doc] = {keys[other] for other in found}
     a, b, c, d = (reading.id for reading in told)
     assert met == {a: {b}, b: {a}, c: set(), d: set()}
+
+
+@pytest.mark.parametrize(("day", "meets"), [(21, True), (22, False)])
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_word_makes_candidates_for_some_days(
+    day: int, *, meets: bool, turned: bool, tmp_path: Path
+) -> None:
+    told = [
+        _told("a", "the Albatros had carried grain", 1),
+        _told("b", "the Albatros had lost a rudder", day),
+    ]
+    with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
+        for reading in reversed(told) if turned else told:
+            ledger.add(reading, reading.document.text.encode())
+            comparison.update()
+        layer = comparison.statements
+        keys = [layer.key(reading.statements[0].id) or 0 for reading in told]
+        thing, published = layer.thing(keys[0])
+        found = layer._met(keys[0], layer._keys(thing, published), layer.rules.frame(thing))
+    assert (keys[1] in found) == meets
+
+
+def test_what_lies_near_in_time_is_told_by_rank() -> None:
+    least, most, undated = lists.around(lists.rank("a", 100), 20)
+    for day, near in ((79, False), (80, True), (100, True), (120, True), (121, False)):
+        assert all((least <= lists.rank(doc, day) <= most) == near for doc in "abcdefgh")
+    assert lists.rank("b", None) < undated <= lists.rank("b", 1)
+    assert lists.around(lists.rank("a", 100), None)[:2] == (0, lists.LATEST)
+    assert lists.around(lists.rank("a", None), 20)[:2] == (0, lists.LATEST)
+
+
+def _meets(tmp_path: Path, first: str, later: str, month: int) -> bool:
+    told = []
+    for name, content, when in (("a", first, "2031-05-01"), ("b", later, f"2031-{month:02d}-15")):
+        writer = Writer(name, "Delta Wire", when)
+        writer.say("a dock worker", "said", content)
+        told.append(writer.reading())
+    with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
+        for reading in told:
+            ledger.add(reading, reading.document.text.encode())
+            comparison.update()
+        layer = comparison.statements
+        keys = [layer.key(reading.statements[0].id) or 0 for reading in told]
+        thing, published = layer.thing(keys[0])
+        found = layer._met(keys[0], layer._keys(thing, published), layer.rules.frame(thing))
+    return keys[1] in found
+
+
+@pytest.mark.parametrize(("month", "meets"), [(5, True), (6, True), (7, False)])
+def test_words_make_candidates_for_as_long_as_they_can_be_linked(
+    month: int, *, meets: bool, tmp_path: Path
+) -> None:
+    said = "the ferry Albatros carried grain"
+    assert _meets(tmp_path, said, f"{said} again", month) == meets

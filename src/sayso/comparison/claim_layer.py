@@ -12,7 +12,7 @@ from sayso.comparison.facts import Answer, Held
 from sayso.comparison.grouping import Edge, Group, answered, is_core, joined_by
 from sayso.comparison.kin_links import kin_links, kin_within, with_rules
 from sayso.comparison.making import Lookup
-from sayso.comparison.propositions import Link, keys_of, relation
+from sayso.comparison.propositions import DAYS, LONE_DAYS, Link, keys_of, relation
 from sayso.comparison.rules import Frame, Rules
 from sayso.comparison.settings import Settings
 from sayso.comparison.settling import Settling
@@ -38,10 +38,7 @@ def _links(a: Held, b: Held, apart: int | None) -> Sequence[tuple[bool, Link]]:
         told = _tells(a, b, apart)
         return [] if told is None else [told]
     kin = kin_links(a, b, apart) if a.doc != b.doc else ()  # else see kin_within
-    rule = relation(a, b, apart)
-    if rule is not None and rule.relation == "denies" and bool(a.figures) != bool(b.figures):
-        rule = None  # who denies a deed denies no count of its dead
-    return with_rules(a, rule, kin)
+    return with_rules(a, relation(a, b, apart), kin)
 
 
 def _tells(a: Held, b: Held, apart: int | None) -> tuple[bool, Link] | None:
@@ -87,7 +84,16 @@ class Claims(Settling[Held]):
         """Work on a comparison file."""
         super().__init__(
             connection,
-            Rules(pack, held_from, keys_of, _links, _within, _frame),
+            Rules(
+                pack,
+                held_from,
+                keys_of,
+                _links,
+                _within,
+                _frame,
+                lone=LONE_DAYS,
+                far=DAYS,
+            ),
         )
         self.lookup = lookup
         self.settings = Settings(connection)

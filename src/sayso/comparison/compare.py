@@ -33,9 +33,9 @@ __all__ = ["Comparison"]
 BATCH = 500
 """Documents a transaction when many are brought up to date; groups are made once in each."""
 
-KEPT = 20_000
-"""Statements, and event mentions, that are held in memory from one document to the next, if there
-are half as many again."""
+KEPT = 25_000
+"""Statements, and event mentions, that are held in memory from one document to the next. What is
+more is forgotten after each: to forget many at once takes longer than a document may."""
 
 
 class Comparison:
@@ -136,7 +136,7 @@ class Comparison:
         for layer in (self.statements, self.happenings):
             if other:
                 layer.clear()
-            elif len(layer.cache) > KEPT * 3 // 2:
+            elif len(layer.cache) > KEPT:
                 layer.shrink(KEPT)
         if other:
             self.occurrences.clear()

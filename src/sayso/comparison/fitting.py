@@ -69,7 +69,12 @@ class Fitting(Generic[T]):
 
     def clear(self) -> None:
         """Forget what was read."""
-        self.parts.clear()
+        self.shrink(0)
+
+    def shrink(self, kept: int) -> None:
+        """Forget all parts that were read if there are more than some, and pairs of signs."""
+        if len(self.parts) > kept:
+            self.parts.clear()
         if len(self.known) > _MOST_KNOWN:
             self.known.clear()
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.comparison.answers import ASSERTIVE, OPPOSED, is_reference
 from sayso.comparison.facts import Held
+from sayso.comparison.kept import Kept
 from sayso.comparison.propositions import Link
 
 __all__ = ["HOLDING", "Edge", "Group", "answered", "is_core", "joined_by"]
@@ -46,10 +47,14 @@ class Group:
     told: list[str] = field(default_factory=list)
 
 
-def is_core(held: Held) -> bool:
-    """Tell whether a statement holds something in words of its own."""
-    own_words = not is_reference(held.text) and not repeats(held)
-    return held.own is None and held.stance in HOLDING and own_words
+def _is_core(held: Held) -> bool:
+    if held.own is not None or held.stance not in HOLDING:
+        return False
+    return not is_reference(held.text) and not repeats(held)
+
+
+is_core: Kept[Held, bool] = Kept(_is_core)
+"""Tell whether a statement holds something in words of its own."""
 
 
 def repeats(held: Held) -> bool:

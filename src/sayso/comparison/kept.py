@@ -6,8 +6,8 @@ worked out once and found again by identity, which costs less than by all that i
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
-from itertools import islice
 from typing import Generic, TypeVar
 
 __all__ = ["Kept"]
@@ -21,14 +21,15 @@ class Kept(Generic[K, V]):
 
     Args:
         make: What to work out of a thing.
-        most: Things that are kept; if there are more, the longest known half is forgotten.
+        most: Things that are kept; of more, the longest known are forgotten one by one: to forget
+            many at once takes longer than a document may.
     """
 
     def __init__(self, make: Callable[[K], V], most: int = 20_000) -> None:
         """Keep nothing yet."""
         self.make = make
         self.most = most
-        self.known: dict[int, tuple[K, V]] = {}
+        self.known: OrderedDict[int, tuple[K, V]] = OrderedDict()
         """By the id of the thing, which is kept with it, so that no other can have its id."""
 
     def __call__(self, thing: K) -> V:
@@ -36,8 +37,7 @@ class Kept(Generic[K, V]):
         found = self.known.get(id(thing))
         if found is None:
             if len(self.known) >= self.most:
-                for one in [*islice(self.known, self.most // 2 + 1)]:
-                    del self.known[one]
+                self.known.popitem(last=False)
             found = self.known[id(thing)] = thing, self.make(thing)
         return found[1]
 

@@ -27,13 +27,15 @@ _SINGLE = 2
 class Keys(NamedTuple):
     """Under which numbers a thing is stored, by which its candidates are asked for, its size.
 
-    One of ``sure`` is enough for a candidate.
+    One of ``sure`` is enough for a candidate. Those of ``always`` are asked for, too, and find
+    candidates however far off in time.
     """
 
     stored: Sequence[int]
     asked: Sequence[int]
     size: int
     sure: Sequence[int] = ()
+    always: Sequence[int] = ()
 
 
 def top(days: int, number: int) -> int:

@@ -292,7 +292,7 @@ class Kin:
 
     Attributes:
         chance: 0 to 1; how likely people put them together, not how likely they are so.
-        reason: Why, in one line; empty below a chance of a tenth.
+        reason: Why, in one line; empty below a chance of a tenth, or the least asked for.
     """
 
     chance: float
@@ -332,7 +332,7 @@ def _kin(model: str, a: Held, b: Held, apart: int | None, between: int | None, l
     known = forest(model)
     bound = log(least / (1 - least)) if least > 0 else -inf
     chance = 1 / (1 + exp(-total(known, values, bound)))
-    if chance < _TOLD:
+    if chance < max(_TOLD, least):
         return Kin(chance, "")
     seen = [name for name, value in zip(FEATURES, values, strict=True) if value and name in _SAID]
     x, y = _side(a).rare, _side(b).rare

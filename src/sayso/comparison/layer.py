@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.comparison.keys import Keys, family, is_single
-from sayso.comparison.lists import LATEST, Lists, rank
+from sayso.comparison.lists import LATEST, Lists, around, rank
 from sayso.comparison.parts import Parts
 from sayso.comparison.propositions import Link
 from sayso.comparison.rules import AMONG, BESIDE, FIRST, FITS, LATER, MEET, Frame, Rules, T
@@ -28,7 +28,7 @@ SHORT = 5
 """Words of a thing that count as short; it may share two words with another and no more."""
 ENOUGH = 3
 """Keys that two longer things must share: the three pairs of three shared words."""
-_FOUND = frozenset({"copy", "same", "denies", "tells"})
+_FOUND = frozenset({"copy", "same", "denies", "clash", "tells"})
 """Relations that comparing two things finds."""
 
 
@@ -195,17 +195,26 @@ class Layer(Parts[T]):
         single = [k for k in keys.sure if is_single(k) and family(k) in kept]
         keys = keys._replace(sure=[k for k in keys.sure if not is_single(k)])
         found = self._asked(keys, frame, place, FIRST)
-        found |= self._asked(Keys([], [], keys.size, single), frame, LATEST, AMONG)
+        near = around(place, self.rules.lone)
+        found |= self._asked(Keys([], [], keys.size, single), frame, LATEST, AMONG, near)
         if len(own) < len(stored):  # those after it don't find it under the other keys
             beside = self._asked(keys, frame, place, BESIDE) - found - {key}
             found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
-            asked, sure = (
-                [k for k in some if family(k) in kept] for some in (keys.asked, keys.sure)
+            asked, sure, always = (
+                [k for k in some if family(k) in kept]
+                for some in (keys.asked, keys.sure, keys.always)
             )
-            keys = Keys([], asked, keys.size, sure)
+            keys = Keys([], asked, keys.size, sure, always)
         return (found | self._asked(keys, frame, place, LATER)) - {key}
 
-    def _asked(self, keys: Keys, frame: Frame, place: int, which: str) -> set[int]:
+    def _asked(
+        self,
+        keys: Keys,
+        frame: Frame,
+        place: int,
+        which: str,
+        near: tuple[int, int, int] | None = None,
+    ) -> set[int]:
         """Return things that share enough keys: one with short things, else those of 3 words.
 
         Args:
@@ -213,17 +222,20 @@ class Layer(Parts[T]):
             frame: Of who asks.
             place: Its :func:`~sayso.comparison.lists.rank`.
             which: Those before it that are among the first, or those after it.
+            near: Between which ranks; by default the farthest at which things are linked.
         """
         found: set[int] = set()
-        for codes, enough, framed in (
-            (keys.asked, ENOUGH, self.rules.framed),
-            (keys.sure, 1, True),
+        near = near or around(place, self.rules.far)
+        for codes, enough, framed, when in (
+            (keys.asked, ENOUGH, self.rules.framed, near),
+            (keys.sure, 1, True, near),
+            (keys.always, ENOUGH, self.rules.framed, around(place, None)),
         ):
             if not codes:
                 continue
             least = 1 if keys.size <= SHORT else enough
             sql = MEET.replace("{which}", which) + (FITS if framed else "")
-            values = (*frame, json.dumps(sorted(set(codes))), least, SHORT, place)
+            values = (*frame, json.dumps(sorted(set(codes))), least, SHORT, place, *when)
             found |= {item for (item,) in self.run(sql, values)}
         return found
 

@@ -25,7 +25,7 @@ from sayso.comparison.keys import is_single
 if TYPE_CHECKING:
     import apsw
 
-__all__ = ["HUBS", "LATEST", "Lists", "rank"]
+__all__ = ["HUBS", "LATEST", "Lists", "around", "rank"]
 
 HUBS = 16
 """Things under a key that all later ones there meet. Of 16 and 24, which annotated cases, small as
@@ -42,6 +42,24 @@ _BITS = 11
 def rank(doc: str, day: int | None) -> int:
     """Return the place of a document's things: by day of publication, then by its id."""
     return ((day or 0) << _BITS) | (crc32(doc.encode("utf-8", "replace")) & ((1 << _BITS) - 1))
+
+
+def around(place: int, days: int | None) -> tuple[int, int, int]:
+    """Return between which ranks documents lie that are at most some days from one.
+
+    What has no date is near to everything.
+
+    Args:
+        place: The one's :func:`rank`.
+        days: How many; None for any number.
+
+    Returns:
+        The least and the greatest rank, and one before which no document has a date.
+    """
+    day, undated = place >> _BITS, 1 << _BITS
+    if days is None or not day:
+        return 0, LATEST, undated
+    return max(0, day - days) << _BITS, (day + days + 1 << _BITS) - 1, undated
 
 
 class Lists:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import exp, log
+from typing import NamedTuple
 
 from sayso.comparison.actors import (
     is_government,
@@ -77,6 +78,7 @@ _MUCH = 0.6
 """Size above which a reason names a feature."""
 
 
+@lru_cache(maxsize=16_384)  # a claim's record is written anew with each article that tells of it
 def one_source(a: Held, b: Held) -> str | None:
     """Return why two statements likely go back to one claimant, or None."""
     if a.speaker is None or b.speaker is None or _apart(a.speaker, b.speaker):
@@ -93,9 +95,11 @@ def one_source(a: Held, b: Held) -> str | None:
 
 
 def _apart(a: Who, b: Who) -> bool:
-    """Tell whether two are never one: two bodies of one state, or a body and an insider."""
+    """Tell whether two are never one: bodies of two states, two of one, a body and an insider."""
     if not {a.sector, b.sector} <= {"GOV", "MIL"}:
         return False
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return True
     insiders = [bool(not who.named and _INSIDER.search(who.name)) for who in (a, b)]
     if insiders[0] != insiders[1]:
         return True
@@ -127,10 +131,9 @@ def features(a: Held, b: Held) -> tuple[float, ...]:
 @lru_cache(maxsize=65_536)
 def _speakers(a: Who, b: Who) -> tuple[float, ...]:
     """Return what names and descriptions tell."""
-    x, y = name_words(a.name) - _LITTLE, name_words(b.name) - _LITTLE
-    p, q = _words(a.described), _words(b.described)
-    g, h = (x | p) & GENERIC, (y | q) & GENERIC
-    first, last = ([words(who.name)[at : at + 1 or None] for who in (a, b)] for at in (0, -1))
+    one, other = _known(a), _known(b)
+    x, y, p, q = one.names, other.names, one.described, other.described
+    g, h = one.general, other.general
     sectors = {a.sector, b.sector}
     ruled = (
         joined(a, b),
@@ -142,12 +145,12 @@ def _speakers(a: Who, b: Who) -> tuple[float, ...]:
     within = sorted((_part(x, q), _part(y, p)))
     return (
         *(float(bool(reason)) for reason in ruled),
-        float(any(ruled) or (is_government(a) and is_government(b) and a.country == b.country)),
+        float(any(ruled) or (one.state and other.state and a.country == b.country)),
         _part(x, y),
         len(x & y),
         len(x | y),
-        float(_folded(last[0]) == _folded(last[1])),
-        float(_folded(first[0]) == _folded(first[1])),
+        float(one.last == other.last),
+        float(one.first == other.first),
         within[1],
         within[0],
         _part(p, q),
@@ -165,24 +168,48 @@ def _speakers(a: Who, b: Who) -> tuple[float, ...]:
         float(None in sectors),
         float("BUS" in sectors),
         float(a.named) + float(b.named),
-        float(_is_person(a, x)) + float(_is_person(b, y)),
-        float(is_government(a)) + float(is_government(b)),
-        float(bool(SPEAKS.search(a.described))) + float(bool(SPEAKS.search(b.described))),
+        float(one.person) + float(other.person),
+        float(one.state) + float(other.state),
+        float(one.speaks) + float(other.speaks),
     )
 
 
 def _lengths(a: Who, b: Who) -> tuple[float, float]:
-    several = sum(bool(_SEVERAL.match(who.name)) for who in (a, b))
-    return float(min(len(_words(a.described)), len(_words(b.described)))), float(several)
+    one, other = _known(a), _known(b)
+    several = one.several + other.several
+    return float(min(len(one.described), len(other.described))), float(several)
+
+
+class _Known(NamedTuple):
+    """What is looked up in one speaker."""
+
+    names: frozenset[str]
+    described: frozenset[str]
+    general: frozenset[str]
+    first: str
+    last: str
+    person: bool
+    state: bool
+    speaks: bool
+    several: bool
 
 
 @lru_cache(maxsize=65_536)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in words(text)) - _LITTLE
-
-
-def _folded(some: list[str]) -> str:
-    return fold(some[0]) if some else ""
+def _known(who: Who) -> _Known:
+    said = [fold(word) for word in words(who.name)]
+    named = name_words(who.name) - _LITTLE
+    described = frozenset(fold(w) for w in words(who.described)) - _LITTLE
+    return _Known(
+        named,
+        described,
+        (named | described) & GENERIC,
+        said[0] if said else "",
+        said[-1] if said else "",
+        who.named and 1 <= len(said) <= 3 and not named & GENERIC,
+        is_government(who),
+        SPEAKS.search(who.described) is not None,
+        _SEVERAL.match(who.name) is not None,
+    )
 
 
 def _part(x: frozenset[str], y: frozenset[str]) -> float:
@@ -195,7 +222,3 @@ def _same(a: str | None, b: str | None) -> float:
     if not a or not b:
         return 0.5
     return float(a == b)
-
-
-def _is_person(who: Who, found: frozenset[str]) -> bool:
-    return who.named and 1 <= len(words(who.name)) <= 3 and not found & GENERIC

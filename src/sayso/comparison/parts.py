@@ -59,7 +59,7 @@ class Parts(Things[T]):
     def shrink(self, kept: int) -> None:
         """Forget what was read first, but for some things."""
         super().shrink(kept)
-        self.fitting.clear()
+        self.fitting.shrink(kept)
 
     # parts
 

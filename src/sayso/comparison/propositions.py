@@ -14,7 +14,7 @@ from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
 from sayso.comparison.words import NAME_WEIGHT, bodies_in, fold
 
-__all__ = ["Link", "agree", "clash", "keys_of", "oppose", "relation"]
+__all__ = ["DAYS", "LONE_DAYS", "Link", "agree", "clash", "keys_of", "oppose", "relation"]
 
 SAME = 0.55
 """Share of the shorter content's weight that both must hold. Of 0.45 to 0.7 on the
@@ -51,6 +51,9 @@ RARE = 3.0
 """Rarity from which one shared word makes a candidate. Of 3 and 4 on annotated cases."""
 RARE_WORDS = 4
 """Rarest words of a content that are indexed alone."""
+LONE_DAYS = 20
+"""Days between publications after which one shared word, side or issue makes no candidate; rules
+ask for two words, indexed together. Of 20 and 30 on annotated cases, one of which changed."""
 FEW_WORDS = 6
 """Words up to which a denial also asks for what shares two of them in any block."""
 
@@ -101,7 +104,8 @@ def keys_of(held: Held, day: int | None) -> Keys:
     answers = blocks(sides, day, DAYS, denied=not opposed, single=True)[1] + peopled[1] + alone[1]
     if opposed and len(strong) <= FEW_WORDS:
         answers += asked
-    return Keys(stored + own + near[0] + sure, asked + own + near[1], len(strong), answers)
+    asked = asked + own + near[1]
+    return Keys(stored + own + near[0] + sure, asked, len(strong), answers, own)
 
 
 def _rarest(held: Held) -> list[str]:
@@ -190,7 +194,7 @@ def clash(a: Held, b: Held) -> bool:
     """Tell whether two statements can't hold one proposition: other days, places or sides."""
     if a.blamed and b.blamed and a.blamed != b.blamed:
         return True
-    return _apart(a, b) is not None or _figures_clash(a.figures, b.figures)
+    return _apart(a, b) is not None or figures_clash(a.figures, b.figures)
 
 
 def _side(a: Held, b: Held) -> str | None:
@@ -272,7 +276,7 @@ def _same_figure(a: Held, b: Held, shared: float) -> Link | None:
     return None
 
 
-def _figures_clash(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> bool:
+def figures_clash(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> bool:
     """Tell whether counts are of different people, or can't both hold."""
     for x in a:
         for y in b:

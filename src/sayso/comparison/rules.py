@@ -81,6 +81,7 @@ class Frame(NamedTuple):
 
 MEET = """SELECT s.item FROM (SELECT s.item AS item, s.size AS size, count(*) AS found
     FROM json_each(?7) j CROSS JOIN {n}_terms s ON s.code = j.value AND {which}
+        AND (s.rank BETWEEN ?11 AND ?12 OR s.rank < ?13)
     GROUP BY s.item HAVING found >= ?8 OR s.size <= ?9) s"""
 FIRST = "s.rank <= min(?10, ifnull((SELECT c.cut FROM {n}_cuts c WHERE c.code = j.value), ?10))"
 """Under a key: what stands before a rank and is among the first."""
@@ -139,6 +140,8 @@ class Rules(Generic[T]):
         bars: What keeps two things out of one part, where links join things one by one.
         mirrored: Whether of two things each asks for the other by the same keys.
         framed: Whether the frame holds for candidates found by several keys, too.
+        lone: Days between documents beyond which a key of one word makes no candidate.
+        far: Days beyond which no key but one that always counts does.
     """
 
     pack: Callable[[T], str]
@@ -150,3 +153,5 @@ class Rules(Generic[T]):
     bars: Bars[T] = NOTHING
     mirrored: bool = True
     framed: bool = True
+    lone: int | None = None
+    far: int | None = None

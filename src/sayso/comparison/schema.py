@@ -114,7 +114,7 @@ def open_file(folder: Path) -> apsw.Connection:
     """
     connection = connect(folder / NAME, create=True, page_bytes=PAGE_BYTES)
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA wal_autocheckpoint = 8000")  # a document changes 500 pages or so
+    connection.execute("PRAGMA wal_autocheckpoint = 24000")  # a document changes 500 pages or so
     connection.execute("PRAGMA cache_size = -200000")
     if _version(connection) != VERSION:
         with writing(connection):

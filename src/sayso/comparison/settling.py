@@ -27,6 +27,8 @@ two to be one. Of .06 to .15 on 41 annotated cases, each read by models that had
 DENYING = 0.35
 """How much of the chance that one statement denies another speaks against their holding one claim,
 of 0 to 1: with 0 claims are .01 better, with more denials are."""
+CLASHING = 1.0
+"""How much two counts that can't both hold speak against one claim."""
 _UNIT = 1_000
 """Levels are kept in these parts of a :data:`~sayso.comparison.clustering.WHOLE`, rounded up."""
 
@@ -61,10 +63,13 @@ def weighed(links: Iterable[_Row]) -> dict[_Pair, int]:
     same: dict[_Pair, int] = {}
     denied: dict[_Pair, int] = {}
     apart: set[_Pair] = set()
+    clashing: set[_Pair] = set()
     for a, b, relation, score in links:
         pair = (a, b) if a < b else (b, a)
         if relation == "split":
             apart.add(pair)
+        elif relation == "clash":
+            clashing.add(pair)
         elif relation != "join":
             kept = denied if relation == "denies" else same
             weight = round(score * WHOLE)
@@ -73,7 +78,8 @@ def weighed(links: Iterable[_Row]) -> dict[_Pair, int]:
     for pair in denied.keys() & same.keys():
         if same[pair] < WHOLE:
             same[pair] -= round(denied[pair] * DENYING)
-    return same | dict.fromkeys(apart, NEVER)
+    unlike = dict.fromkeys(clashing, -round(CLASHING * WHOLE))
+    return unlike | same | dict.fromkeys(apart, NEVER)
 
 
 class Settling(Layer[T]):
@@ -116,6 +122,7 @@ class Settling(Layer[T]):
         region: dict[int, list[int]] = {}
         links: set[_Row] = set()
         keys: set[int] = set()
+        parts: list[tuple[list[int], int]] = []
         more = dirty
         while more:
             new = {part: self.members(part) for part in sorted(more)}

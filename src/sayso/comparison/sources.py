@@ -92,7 +92,8 @@ def roots(
     tree = _Tree(ordered, decided)
     ids = {h.id: h for h in ordered}
     direct = [h for h in ordered if is_direct(h) and not _passed_on(h, ids)]
-    for rule in (lambda a, b: decided(a, b) or None, _one):  # people go before rules
+    rules: list[Decided] = [_one] if decided is undecided else [decided, _one]
+    for rule in rules:  # people go before rules
         for index, h in enumerate(direct):
             for other in direct[:index]:
                 if tree.top(h.id) == tree.top(other.id) or not (h.speaker and other.speaker):

@@ -21,7 +21,7 @@ COPIES = "('copy', 'wording')"
 """Relations of copies."""
 JOINING = "('copy', 'wording', 'same', 'join')"
 """Relations that put things together."""
-BEARING = "('copy', 'wording', 'same', 'denies', 'join', 'split')"
+BEARING = "('copy', 'wording', 'same', 'denies', 'clash', 'join', 'split')"
 """Relations that bear on what is put together."""
 
 Row = tuple[int, int, str, float, str]

@@ -31,8 +31,10 @@ def next_tie(opened: Opened, skip: list[str]) -> dict[str, Any] | None:
     for layer, kind in (("statements", "statement"), ("happenings", "event")):
         sql = (
             f"SELECT l.score, l.reason, a.id, b.id FROM {layer}_links l "  # noqa: S608 - two names
-            f"JOIN {layer} a ON a.key = l.a JOIN {layer} b ON b.key = l.b "
-            "WHERE l.relation = 'same' AND a.doc <> b.doc ORDER BY l.score, a.id, b.id LIMIT ?"
+            f"JOIN {layer}_parts p ON p.item = l.a JOIN {layer}_parts q ON q.item = l.b "
+            f"AND q.part = p.part JOIN {layer} a ON a.key = l.a JOIN {layer} b ON b.key = l.b "
+            "WHERE l.relation = 'same' AND l.reason <> '' AND a.doc <> b.doc "
+            "ORDER BY l.score, a.id, b.id LIMIT ?"
         )
         found += [(*row, kind) for row in rows(connection, sql, (LOOKED_AT,))]
     decided = {
