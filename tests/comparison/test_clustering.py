@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.comparison.clustering import NEVER, WHOLE, linked
+from sayso.comparison.clustering import NEVER, WHOLE, linked, untouched
 
 Weights = dict[tuple[int, int], int]
 
 
 def groups_of(size: int, weights: Weights, least: float = 1000) -> list[list[int]]:
-    return [list(group.members) for group in linked([1] * size, weights, least)]
+    return [sorted(group.leaves) for group in linked([1] * size, weights, least)]
 
 
 LEAST = 1000
@@ -99,3 +99,39 @@ def test_groups_next_to_a_change_that_stay_shield_those_beyond(
 def test_a_chain_of_doubtful_links_is_no_group(chain: int) -> None:
     found = groups_of(chain, {(n, n + 1): 1500 for n in range(chain - 1)})
     assert max(map(len, found)) == 2
+
+
+def test_heights_tell_at_which_mean_things_came_together() -> None:
+    found = linked([1] * 4, {(0, 2): 9000, (1, 3): 8000, (0, 1): 4000, (2, 3): 4000}, LEAST)
+    assert [(group.leaves, group.heights) for group in found] == [
+        ([0, 2, 1, 3], [9000.0, 2000.0, 8000.0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reach", "stays"),
+    [
+        ([0, 0, 0, 0], True),
+        ([3000, 0, 0, 0], True),  # its pair is likelier, and the whole isn't reached
+        ([9000, 0, 0, 0], False),  # as like as its pair
+        ([2500, 2500, 0, 0], False),  # likelier than the other pair
+        ([1900, 1900, 0, 0], True),
+        ([1000, 1000, 1000, 1000], False),  # may be joined to the whole
+    ],
+)
+def test_a_group_is_untouched_by_what_is_less_like(reach: list[float], stays: bool) -> None:  # noqa: FBT001 - a table
+    assert untouched([9000.0, 2000.0, 8000.0], reach, LEAST) is stays
+
+
+@given(_PAIRS, st.sets(st.integers(0, SIZE - 1), min_size=1, max_size=3))
+def test_what_is_called_untouched_is(weights: Weights, new: set[int]) -> None:
+    untied = _untied(weights)
+    old = {p: w for p, w in untied.items() if new.isdisjoint(p)}
+    after = groups_of(SIZE, untied, LEAST * 1000)
+    groups = [g for g in linked([1] * SIZE, old, LEAST * 1000) if new.isdisjoint(g.leaves)]
+    reach = [
+        max([0, *(w for p, w in untied.items() if n in p and not new.isdisjoint(p))])
+        for n in range(SIZE)
+    ]
+    if all(untouched(g.heights, [reach[n] for n in g.leaves], LEAST * 1000) for g in groups):
+        assert all(sorted(g.leaves) in after for g in groups)

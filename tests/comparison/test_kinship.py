@@ -44,6 +44,7 @@ def test_trees_are_those_of_the_features_and_saw_no_held_out_case(model: str) ->
     assert record["trees"]
     assert len(record["cases"]) > 50
     assert {"zeta", "kappa"}.isdisjoint(record["cases"])
+    assert not [name for name in record["cases"] if name[:2] in {"fa", "fb", "fc"}]
 
 
 def test_other_words_for_one_thing_in_two_papers_are_one_claim() -> None:

@@ -97,6 +97,7 @@ class Claims(Settling[Held]):
         )
         self.lookup = lookup
         self.settings = Settings(connection)
+        self._alike: dict[int, dict[int, set[int]]] = {}
 
     def clear(self) -> None:
         """Forget what was read."""
@@ -119,10 +120,13 @@ class Claims(Settling[Held]):
     def still_beside(self, key: int) -> set[int]:
         """Return statements of its document's setting that are like one."""
         ((doc,),) = self.run("SELECT doc FROM {n} WHERE key = ?", (key,))
-        return self.settings.alike(doc).get(key, set())
+        if doc not in self._alike:
+            self._alike = {doc: self.settings.alike(doc)}
+        return self._alike[doc].get(key, set())
 
     def shifted(self) -> tuple[set[int], set[int]]:
         """Return statements whose documents meet fewer others of their setting now, and more."""
+        self._alike = {}
         return self.settings.moved()
 
     def joins(self, thing: Held) -> bool:

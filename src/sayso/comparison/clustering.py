@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["NEVER", "WHOLE", "Cluster", "linked"]
+__all__ = ["NEVER", "WHOLE", "Cluster", "linked", "untouched"]
 
 WHOLE = 10_000
 """Weight of a pair that is surely one. Weights are whole numbers, whose sums are exact: which
@@ -29,12 +30,13 @@ class Cluster(NamedTuple):
     """A group.
 
     Attributes:
-        members: Numbers of what is in it, sorted.
-        level: Mean weight at which its last two parts were joined; infinite if it is one thing.
+        leaves: Numbers of what is in it, so ordered that what was joined stands together.
+        heights: Mean weight at which each and the next one came into one group: where it is least,
+            the group was made of the groups on both sides.
     """
 
-    members: tuple[int, ...]
-    level: float
+    leaves: list[int]
+    heights: list[float]
 
 
 def linked(
@@ -53,7 +55,8 @@ def linked(
     for (a, b), weight in weights.items():
         near[a][b] = near[b][a] = weight
     members = [[n] for n in range(len(sizes))]
-    size, level = [*sizes], [float("inf")] * len(sizes)
+    size = [*sizes]
+    heights: list[list[float]] = [[] for _ in sizes]
     heap = []
     for (a, b), weight in weights.items():
         mean = weight / (size[a] * size[b])
@@ -65,15 +68,43 @@ def linked(
         if size[a] != x or size[b] != y:
             continue  # one of them has grown since, or is gone
         members[a] += members[b]
-        size[a], size[b], level[a] = x + y, 0, -mean
+        heights[a] += [-mean, *heights[b]]
+        size[a], size[b] = x + y, 0
         _merge(near, a, b)
         for other, weight in near[a].items():
             mean = weight / (size[a] * size[other])
             if mean >= least:
                 first, second = (a, other) if a < other else (other, a)
                 heappush(heap, (-mean, first, second, size[first], size[second]))
-    found = zip(members, size, level, strict=True)
-    return [Cluster(tuple(sorted(some)), at) for some, n, at in found if n]
+    found = zip(members, size, heights, strict=True)
+    return [Cluster(some, at) for some, n, at in found if n]
+
+
+def untouched(heights: Sequence[float], reach: Sequence[float], least: float) -> bool:
+    """Tell whether a group stays as it is, whatever it is that reaches its things.
+
+    Nothing is joined to a part of it while that is likelier to be joined within the group, and
+    nothing to the whole.
+
+    Args:
+        heights: The group's.
+        reach: Greatest weight that anything outside has with each of its leaves.
+        least: As for :func:`linked`.
+    """
+    sums = [0.0, *accumulate(reach)]
+    bounds = [least, *heights, least]
+    todo = [(0, len(reach))]
+    while todo:
+        start, end = todo.pop()
+        total = sums[end] - sums[start]
+        if not total:
+            continue
+        if total >= max(bounds[start], bounds[end]) * (end - start):
+            return False
+        if end - start > 1:
+            cut = min(range(start + 1, end), key=bounds.__getitem__)
+            todo += [(start, cut), (cut, end)]
+    return True
 
 
 def _merge(near: list[dict[int, int]], a: int, b: int) -> None:

@@ -302,7 +302,7 @@ class Fitting(Generic[T]):
             whole.copies[comp] = sorted(copied)
         rows.append((key, number, comp))
         layer.connection.executemany(
-            f"INSERT OR REPLACE INTO {layer.name}_parts VALUES (?, ?, ?)",  # noqa: S608 - our own tables
+            f"INSERT OR REPLACE INTO {layer.name}_parts(item, part, comp) VALUES (?, ?, ?)",  # noqa: S608 - our own tables
             rows,
         )
         if comps:

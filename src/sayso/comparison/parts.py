@@ -191,7 +191,7 @@ class Parts(Things[T]):
         for keys in changed:
             if len(keys) > 1:
                 self.connection.executemany(
-                    f"INSERT INTO {self.name}_parts VALUES (?, ?, ?)",  # noqa: S608 - our own tables
+                    f"INSERT INTO {self.name}_parts(item, part, comp) VALUES (?, ?, ?)",  # noqa: S608 - our own tables
                     [(key, keys[0], key) for key in keys],
                 )
                 self._mark(keys)

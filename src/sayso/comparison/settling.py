@@ -1,20 +1,20 @@
 """Settling: the parts of a layer by average linkage, brought up to date around what changed.
 
 What changed is parted anew together with the parts next to it, by the links that might join them.
-A part beside what changed is looked at as a whole while nothing reaches into it: no link to it is
-above the level at which it was joined; else its things are parted along. If it comes out as it was,
-nothing beyond it can change (:mod:`sayso.comparison.clustering` says why); if not, the parts next
-to it are looked at, too. So the result is that of parting all at once.
+A part beside what changed is left out if no link can reach into it: the links' mean with each of
+its things, and with each group that it was made of, is below the level at which that was joined
+within the part. If those that are parted along come out as they were, nothing beyond them can
+change (:mod:`sayso.comparison.clustering` says why); if not, the parts next to these are looked at,
+too. So the result is that of parting all at once.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import inf
 from typing import NamedTuple
 
-from sayso.comparison.clustering import NEVER, WHOLE, linked
+from sayso.comparison.clustering import NEVER, WHOLE, linked, untouched
 from sayso.comparison.layer import Layer
 from sayso.comparison.rules import Edges, T
 from sayso.comparison.things import BEARING, chunks
@@ -30,7 +30,7 @@ of 0 to 1: with 0 claims are .01 better, with more denials are."""
 CLASHING = 1.0
 """How much two counts that can't both hold speak against one claim."""
 _UNIT = 1_000
-"""Levels are kept in these parts of a :data:`~sayso.comparison.clustering.WHOLE`, rounded up."""
+"""Heights are kept times this, rounded down."""
 
 _Pair = tuple[int, int]
 _Row = tuple[int, int, str, float]
@@ -38,6 +38,13 @@ _Row = tuple[int, int, str, float]
 _ROWS = (
     "SELECT a, b, CASE relation WHEN 'wording' THEN 'copy' ELSE relation END, score FROM {n}_links"
 )
+
+
+class _Part(NamedTuple):
+    """A part: its things in the order of :class:`~sayso.comparison.clustering.Cluster`."""
+
+    leaves: list[int]
+    heights: list[float]
 
 
 class _Ring(NamedTuple):
@@ -122,7 +129,7 @@ class Settling(Layer[T]):
         region: dict[int, list[int]] = {}
         links: set[_Row] = set()
         keys: set[int] = set()
-        parts: list[tuple[list[int], int]] = []
+        parts: list[_Part] = []
         more = dirty
         while more:
             new = {part: self.members(part) for part in sorted(more)}
@@ -143,44 +150,56 @@ class Settling(Layer[T]):
         return found
 
     def _ring(self, keys: set[int], links: Collection[_Row]) -> tuple[_Ring, set[int]]:
-        """Return what stands beside some things, and which parts are to be parted with them."""
+        """Return what may change beside some things, and which parts are to be parted with them."""
         out = [row for row in links if (row[0] in keys) != (row[1] in keys)]
-        weights = {b if a in keys else a: 0 for a, b, *_ in out}
+        reach = {b if a in keys else a: 0 for a, b, *_ in out}
         for (a, b), weight in weighed(out).items():
             other = b if a in keys else a
-            weights[other] = max(weights[other], weight)
-        at, levels = {key: key for key in weights}, dict[int, int]()
-        for some in chunks(weights):
-            sql = f"SELECT item, part, comp FROM {{n}}_parts WHERE item IN ({some})"  # noqa: S608 - numbers
-            for item, part, level in self.run(sql):
-                at[item], levels[part] = part, level
-        near = {at[key] for key, weight in weights.items() if weight >= LEAST * WHOLE}
+            reach[other] = max(reach[other], weight)
+        at = {key: key for key in reach}
+        for some in chunks(reach):
+            sql = f"SELECT item, part FROM {{n}}_parts WHERE item IN ({some})"  # noqa: S608 - numbers
+            at |= dict(self.run(sql))
         decided = {
             at[b if a in keys else a] for a, b, relation, _ in out if relation in {"join", "split"}
         }
+        alone = {key for key, part in at.items() if key == part and reach[key] >= LEAST * WHOLE}
+        opened: dict[int, list[int]] = {}
+        for part, rows in self._trees(set(at.values())).items():
+            alone.discard(part)
+            near = [reach.get(item, 0) for item, _ in rows]
+            if not untouched([height / _UNIT for _, height in rows[1:]], near, LEAST * WHOLE):
+                opened[part] = sorted(item for item, _ in rows)
         if self._any_decision():
-            decided |= {part for part in near if self.decided(self.members(part))}
-        opened = {
-            at[key]
-            for key, weight in weights.items()
-            if at[key] in near and weight * _UNIT >= levels.get(at[key], inf)
-        }
-        inside = {part: self.members(part) for part in sorted(opened)}
-        return _Ring({key: part for key, part in at.items() if part in near}, inside), decided
+            decided |= {p for p in alone | {*at.values()} if self.decided(self.members(p))}
+        known = {key: part for key, part in at.items() if part in alone or part in opened}
+        return _Ring(known, opened), decided
+
+    def _trees(self, parts: set[int]) -> dict[int, list[tuple[int, int]]]:
+        """Return the leaves of some parts with the height at which each joined the one before."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for some in chunks(parts):
+            sql = (
+                "SELECT part, item, comp FROM {n}_parts "  # noqa: S608 - numbers
+                f"WHERE part IN ({some}) ORDER BY part, leaf"
+            )
+            for part, item, height in self.run(sql):
+                found.setdefault(part, []).append((item, height))
+        return found
 
     def _any_decision(self) -> bool:
         return self.run("SELECT 1 FROM decisions LIMIT 1").fetchone() is not None
 
     def _parted(
         self, keys: set[int], links: Collection[_Row], ring: _Ring
-    ) -> tuple[list[tuple[list[int], int]], set[int]]:
+    ) -> tuple[list[_Part], set[int]]:
         """Return the parts of some things with their levels, and parts beside that change."""
         self.load(keys)
         own = {key for key in keys if self.joins(self.thing(key)[0])}
         opened = {key for members in ring.opened.values() for key in members}
-        beside = self._beside({*ring.at.values()} - ring.opened.keys())
-        names = {key: self.thing(key)[0].id for key in own} | {p: i for p, (i, _) in beside.items()}
-        for some in chunks(opened):
+        beside = {*ring.at.values()} - ring.opened.keys()
+        names = {key: self.thing(key)[0].id for key in own}
+        for some in chunks(opened | beside):
             names |= dict(self.run(f"SELECT key, id FROM {{n}} WHERE key IN ({some})"))  # noqa: S608 - numbers
         order = sorted(names, key=names.__getitem__)
         number = {key: n for n, key in enumerate(order)}
@@ -190,20 +209,18 @@ class Settling(Layer[T]):
             if x in number and y in number:
                 pair = min(number[x], number[y]), max(number[x], number[y])
                 weights[pair] = weights.get(pair, 0) + weight
-        sizes = [beside[key][1] if key in beside else 1 for key in order]
         found = [
-            (sorted(order[n] for n in group.members), group.level)
-            for group in linked(sizes, weights, LEAST * WHOLE)
+            ([order[n] for n in group.leaves], group.heights)
+            for group in linked([1] * len(order), weights, LEAST * WHOLE)
         ]
-        whole = {tuple(some) for some, _ in found}
+        whole = {tuple(sorted(some)) for some, _ in found}
         changed = {p for p, members in ring.opened.items() if tuple(members) not in whole}
         changed |= {key for some, _ in found if len(some) > 1 for key in some if key in beside}
         if changed:
             return [], changed
-        parts = [(some, level) for some, level in found if some[0] in own]
+        parts = [_Part(some, heights) for some, heights in found if some[0] in own]
         joined = self._joined(parts, [row for row in links if row[2] == "join"])
-        alone = [([key], 0) for key in sorted(keys - own)]
-        return [*((some, _rounded(level)) for some, level in joined), *alone], set()
+        return [*joined, *(_Part([key], []) for key in sorted(keys - own))], set()
 
     def _inside(self, parts: Iterable[int]) -> list[_Row]:
         """Return the links between things of one part, for some parts."""
@@ -216,57 +233,43 @@ class Settling(Layer[T]):
             found += self.run(sql)
         return found
 
-    def _beside(self, parts: set[int]) -> dict[int, tuple[str, int]]:
-        """Return the first id and the size of some parts of things that links join."""
-        found: dict[int, tuple[str, int]] = {}
-        for some in chunks(parts):
-            sql = (
-                "SELECT ifnull(p.part, t.key), min(t.id), count(*) FROM {n} t "  # noqa: S608 - numbers
-                f"LEFT JOIN {{n}}_parts p ON p.item = t.key WHERE t.key IN ({some}) OR "
-                f"t.key IN (SELECT item FROM {{n}}_parts WHERE part IN ({some})) GROUP BY 1"
-            )
-            found |= {part: (first, size) for part, first, size in self.run(sql)}
-        return found
-
-    def _joined(
-        self, parts: list[tuple[list[int], float]], joins: Sequence[_Row]
-    ) -> list[tuple[list[int], float]]:
+    def _joined(self, parts: list[_Part], joins: Sequence[_Row]) -> list[_Part]:
         """Join the parts of what people joined."""
-        at = {key: n for n, (some, _) in enumerate(parts) for key in some}
+        at = {key: n for n, part in enumerate(parts) for key in part.leaves}
         for a, b, _, _ in joins:
             if a in at and b in at and at[a] != at[b]:
                 keep, gone = sorted((at[a], at[b]))
-                moved = parts[gone][0]
-                parts[keep] = sorted(parts[keep][0] + moved), 0.0
-                parts[gone] = [], 0.0
-                at |= dict.fromkeys(moved, keep)
-        return [part for part in parts if part[0]]
+                one, other = parts[keep], parts[gone]
+                at |= dict.fromkeys(other.leaves, keep)
+                both = [*one.heights, 0.0, *other.heights]
+                parts[keep] = _Part([*one.leaves, *other.leaves], both)
+                parts[gone] = _Part([], [])
+        return [part for part in parts if part.leaves]
 
     def _keep(
-        self, region: Mapping[int, list[int]], parts: list[tuple[list[int], int]], fresh: set[int]
+        self, region: Mapping[int, list[int]], parts: list[_Part], fresh: set[int]
     ) -> set[int]:
         """Write down the parts of a region; return the things in those that changed."""
         before = {tuple(keys): part for part, keys in region.items()}
         stale: set[int] = set()
         rows = []
-        for keys, level in parts:
+        for leaves, heights in parts:
+            keys = sorted(leaves)
             if before.pop(tuple(keys), None) is None or not fresh.isdisjoint(keys):
                 stale |= set(keys)
             if len(keys) > 1:
-                rows += [(key, keys[0], level) for key in keys]
+                levels = [0, *(int(height * _UNIT) for height in heights)]
+                some = enumerate(zip(leaves, levels, strict=True))
+                rows += [(key, keys[0], level, n) for n, (key, level) in some]
         for old in before.values():
             self.drop(old)
-        for some in chunks({key for keys in region.values() for key in keys}):
-            self.run(f"DELETE FROM {{n}}_parts WHERE item IN ({some})")  # noqa: S608 - numbers
-        self.connection.executemany(f"INSERT INTO {self.name}_parts VALUES (?, ?, ?)", rows)  # noqa: S608 - our own tables
+        for some_keys in chunks({key for keys in region.values() for key in keys}):
+            self.run(f"DELETE FROM {{n}}_parts WHERE item IN ({some_keys})")  # noqa: S608 - numbers
+        sql = f"INSERT INTO {self.name}_parts VALUES (?, ?, ?, ?)"  # noqa: S608 - our own tables
+        self.connection.executemany(sql, rows)
         return stale
 
     def partition(self, things: Mapping[str, T], edges: Edges) -> list[Sequence[str]]:
         """Return each thing alone: :meth:`regroup` parts them."""
         del edges
         return [[one] for one in sorted(things)]
-
-
-def _rounded(level: float) -> int:
-    """Return a level as a whole number, none for what must be looked into."""
-    return 0 if level == inf else int(level * _UNIT)
