@@ -28,7 +28,7 @@ __all__ = ["Settings"]
 
 HUBS = 12
 """Documents of one place or name that all later ones there meet, in :data:`DAYS`. Annotated cases
-are too small to tell 12 from 24; with 24 one more article in 1,000 has 1,240 pairs of statements."""
+are too small to tell 12 from 24."""
 DAYS = 20
 """Days of the blocks that documents are found in: those in one and in the next meet."""
 _MEET = """SELECT s.item FROM json_each(?1) j CROSS JOIN settings_terms s
