@@ -23,6 +23,7 @@ SHARES = {
     "wikiwars": 0.35,
     "ecb": 0.4,
     "plover": 0.8,
+    "cases": 0.0,
 }
 STEPS = ["prepare", "train", "average", "export", "evaluate"]
 MEMBERS = [f"run/round-{n}.pt" for n in (5, 6, 7, 8)]
@@ -44,11 +45,21 @@ def main() -> None:
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--run", default="run", help="folder of this run's checkpoints, in --work")
     ap.add_argument("--start", type=Path, help="checkpoint to go on from, for a branch of a run")
+    ap.add_argument(
+        "--share", nargs="+", default=[], metavar="CORPUS=SHARE", help="of a corpus, in each round"
+    )
     ap.add_argument("--seed", type=int, default=2031)
     ap.add_argument("--rate", type=float, default=1.5e-4, help="highest rate of the encoder")
     ap.add_argument("--head-rate", type=float, default=8e-4, help="highest rate of the heads")
     ap.add_argument("--masked", type=float, default=0.06, help="share of pieces hidden in training")
-    ap.add_argument("--members", nargs="+", default=MEMBERS, help="checkpoints to average")
+    ap.add_argument(
+        "--members",
+        nargs="+",
+        default=MEMBERS,
+        metavar="CHECKPOINT[=SHARE]",
+        help="checkpoints to average, in --work",
+    )
+    ap.add_argument("--mean", default="average.pt", help="where their mean goes, in --work")
     ap.add_argument("--checkpoint", type=Path, help="to export; default the average")
     ap.add_argument("--name", default="0.1", help="version of the weights")
     o = ap.parse_args()
@@ -67,7 +78,8 @@ def main() -> None:
     if "average" in steps:
         from training.average import average
 
-        average([o.work / part for part in o.members], o.work / "average.pt")
+        shares = {k: float(v or 1) for k, _, v in (part.partition("=") for part in o.members)}
+        average({o.work / k: v for k, v in shares.items()}, o.work / o.mean)
     if "export" in steps:
         _export(o)
     if "evaluate" in steps:
@@ -86,9 +98,10 @@ def _train(o: argparse.Namespace) -> None:
     else:
         model = Reader(Config.read(o.base, TOKEN_HEADS, len(CLASSES)))
         model.encoder.load_bert(o.base)
+    shares = SHARES | {k: float(v) for k, v in (part.split("=") for part in o.share)}
     plan = Plan(
         o.rounds,
-        SHARES,
+        shares,
         o.minutes,
         rate=o.rate,
         head_rate=o.head_rate,

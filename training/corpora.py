@@ -25,13 +25,19 @@ ECB_DEV_TOPICS = {2, 5, 12, 18, 21, 34, 35}
 
 @dataclass
 class Doc:
-    """One document and what is annotated in it; ``None``: this kind is not annotated here."""
+    """One document and what is annotated in it; ``None``: this kind is not annotated here.
+
+    ``nested`` are the attributions within the contents of others; ``body`` is what was read by the
+    annotators, where that isn't all of the text.
+    """
 
     key: str
     text: str
     split: str
     corpus: str
     attributions: list[dict[str, list[Span]]] | None = None
+    nested: list[dict[str, list[Span]]] | None = None
+    body: list[Span] | None = None
     names: list[Labelled] | None = None
     places: list[Labelled] | None = None
     times: list[Labelled] | None = None
@@ -145,14 +151,16 @@ def plover(data: Path) -> Iterator[Doc]:
 
 def documents(data: Path) -> Iterator[Doc]:
     """Every training and dev document of every corpus."""
+    from training.cases import cases
     from training.gum import gum
 
     for corpus in (polnear, gum, places, times, ecb, plover):
         yield from corpus(data)
+    yield from cases()
 
 
 def raw_texts(data: Path) -> Iterator[tuple[str, str]]:
     """(key, text) of every training document and of GUM's dev part, for the silver teacher."""
     for doc in documents(data):
-        if doc.split == "train" or doc.corpus == "gum":
+        if (doc.split == "train" or doc.corpus == "gum") and doc.corpus != "cases":
             yield doc.key, doc.text

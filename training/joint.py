@@ -1,8 +1,8 @@
 """Fit the confidence of the joint statement finder: ``python -m training.joint``.
 
 Prints the coefficients that stand in ``sayso.extraction.statements.joint_confidence`` and the
-expected calibration error on dev, cross-fitted over documents. The encoder was trained on all of
-PolNeAR's train part, so its dev part is what neither finder knows.
+expected calibration error on dev, cross-fitted over documents. The encoder was trained on the train
+parts of PolNeAR and of the made-up cases, so their dev parts are what neither finder knows.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from sayso.extraction.statements.rules import StatementRules
 from sayso.extraction.statements.spans import paragraph_spans
 from sayso.model import Document, Passage, Reading, Role, SourceFile
 from training.calibrate import calibration_error, source_matches
+from training.cases import cases
 from training.corpora import Doc, polnear
 from training.evaluate import scorer
 
@@ -66,7 +67,7 @@ def judge(
     """Judge candidates that stand in no other's content, those with the encoder's word apart."""
     rows: tuple[list[tuple[list[float], bool, int]], ...] = ([], [])
     for number, (doc, every) in enumerate(zip(docs, found, strict=True)):
-        free = [c for c in every if not c.nested]
+        free = [c for c in every if not c.nested and _read(doc, c)]
         pred = [
             dict(zip(("source", "cue", "content"), c.evidence.parts, strict=True)) for c in free
         ]
@@ -82,6 +83,13 @@ def judge(
         Judged(*(np.array(column, float) for column in zip(*part, strict=True))) for part in rows
     ]
     return both[0], both[1]
+
+
+def _read(doc: Doc, candidate: Candidate) -> bool:
+    """Tell whether a candidate stands in what the annotators read."""
+    _, cue, content = candidate.evidence.parts
+    at = (cue or content)[0]
+    return doc.body is None or any(a <= at.start and at.end <= b for a, b in doc.body)
 
 
 def fit(x: np.ndarray, y: np.ndarray, ridge: float) -> np.ndarray:
@@ -121,7 +129,7 @@ def main() -> None:
     ap.add_argument("--scores", type=Path, default=Path("../shared/score"))
     o = ap.parse_args()
     encoder = SharedEncoder()
-    docs = [d for d in polnear(o.data) if d.split == "dev"]
+    docs = [d for d in (*polnear(o.data), *cases()) if d.split == "dev"]
     found = [found_in(d, encoder) for d in docs]
     report(judge(docs, found, scorer(o.scores, "score_attribution")))
 

@@ -147,7 +147,8 @@ def losses(
         room = len(where) // 4
         for r in linked:
             for p in (begins[r] > 0.15).nonzero().flatten().tolist():
-                if room and p not in taken[r] and 0 < p <= batch[r].size and rng.random() < 0.5:
+                known = 0 < p <= batch[r].size and int(t["cue"][r, p]) != IGNORE
+                if room and known and p not in taken[r] and rng.random() < 0.5:
                     nothing = np.zeros(ids.shape[1], np.int64)
                     nothing[0] = IGNORE
                     nothing[batch[r].size + 1 :] = IGNORE

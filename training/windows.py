@@ -98,6 +98,7 @@ def build(doc: Doc, tokenizer: Tokenizer, silver: Sequence[Labelled] | None) -> 
         out.labels["sentence"] = np.zeros(size, np.int16)
         out.labels["sentence"][lasts[lasts >= 0]] = 1
     _label_triggers(out, doc)
+    _keep_body(out, doc)
     known = [(s, e, k) for s, e, k in doc.classes if k in CLASSES]
     out.classes = [(*_range(out, (s, e)), CLASSES.index(k)) for s, e, k in known]
     return out
@@ -107,9 +108,15 @@ def _label_attributions(out: Pieces, doc: Doc) -> None:
     if doc.attributions is None:
         return
     out.linked = True
+    inner = doc.nested or []
     for role in ("cue", "source", "content"):
-        out.labels[role] = _bio(out, [(s, 0) for a in doc.attributions for s in a[role]])
-    for a in doc.attributions:
+        told = doc.attributions if role == "content" else [*doc.attributions, *inner]
+        out.labels[role] = _bio(out, [(s, 0) for a in told for s in a[role]])
+    if doc.nested is None:  # what stands within contents may be attributed once more, or not
+        for role in ("cue", "source"):
+            unknown = (out.labels["content"] > 0) & (out.labels[role] == 0)
+            out.labels[role][unknown] = IGNORE
+    for a in (*doc.attributions, *inner):
         if not a["cue"]:
             continue
         first, last = _range(out, (a["cue"][0][0], a["cue"][-1][1]))
@@ -148,6 +155,18 @@ def _label_triggers(out: Pieces, doc: Doc) -> None:
     if mask.any():
         first, last = int(mask.argmax()), size - int(mask[::-1].argmax())
         _crop(out, max(0, first - 20), min(size, last + 20))
+
+
+def _keep_body(out: Pieces, doc: Doc) -> None:
+    """Learn nothing from headlines, captions and whatever else annotators left out."""
+    if doc.body is None:
+        return
+    mask = np.zeros(len(out.ids), bool)
+    for s in doc.body:
+        a, b = _range(out, s)
+        mask[a:b] = True
+    for labels in out.labels.values():
+        labels[~mask] = IGNORE
 
 
 def _crop(p: Pieces, a: int, b: int) -> None:

@@ -86,7 +86,7 @@ class EncoderStatements:
     """
 
     name = "statements.encoder"
-    version = "1"
+    version = "2"
     needs: frozenset[str] = frozenset()
     gives = frozenset({"statements"})
 
@@ -114,7 +114,7 @@ class EncoderMentions:
     """
 
     name = "mentions.encoder"
-    version = "1"
+    version = "2"
     needs: frozenset[str] = frozenset()
     gives = frozenset({"mentions"})
 
@@ -142,7 +142,7 @@ class EncoderTriggers:
     """
 
     name = "triggers.encoder"
-    version = "1"
+    version = "2"
     needs: frozenset[str] = frozenset()
     gives = frozenset({"triggers"})
 

@@ -91,7 +91,7 @@ class JointStatements:
     """
 
     name = "statements.joint"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences"})
     gives = frozenset({"statements"})
 
