@@ -93,7 +93,7 @@ class TollRules:
     """
 
     name = "tolls.rules"
-    version = "3"
+    version = "4"
     needs = frozenset({"events"})
     gives = frozenset({"events.tolls"})
 
