@@ -74,6 +74,18 @@ class Lookup:
         }
         self.connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?)", sorted(known))
 
+    def named(self, docs: Iterable[str]) -> list[Who]:
+        """Return the named speakers of some documents, as each describes them."""
+        sql = (
+            "SELECT s.name, s.country, s.described FROM documents d "
+            "JOIN speakers s ON s.doc = d.key WHERE d.doc = ?"
+        )
+        return [
+            Who(name, country or None, described=described)
+            for doc in docs
+            for name, country, described in rows(self.connection, sql, (doc,))
+        ]
+
     def descriptions(self, docs: Iterable[str]) -> Descriptions:
         """Return all that some documents say of each named speaker."""
         found: dict[str, set[str]] = {}
