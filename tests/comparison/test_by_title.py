@@ -38,3 +38,47 @@ def test_one_of_several_is_not_the_one_who_is_named() -> None:
 def test_names_and_nobody_stay() -> None:
     assert claimants(RUSU, POP) == ["Ion Rusu"]
     assert claimants(None, POP) == [None]
+
+
+def given(*claimants_: tuple[Who, int], known: tuple[Who, ...] = ()) -> list[str]:
+    tolls = [
+        (f"d{at}", TollFact(Figure("killed", number, number), who, None, 10, 12))
+        for at, (who, number) in enumerate(claimants_)
+    ]
+    return [t.claimant.name for _, t in named_claimants(tolls, known) if t.claimant]
+
+
+def test_of_two_governors_it_is_who_gives_the_number() -> None:
+    assert given((GOVERNOR, 31), (POP, 31), known=(POP, RUSU)) == ["Ana Pop", "Ana Pop"]
+    assert given((GOVERNOR, 30), (POP, 31), known=(POP, RUSU)) == ["governor", "Ana Pop"]
+
+
+def test_an_office_with_its_town_is_a_title() -> None:
+    office = Who("Governor of Tulcea", "ROU", "GOV")
+    assert claimants(office, POP) == ["Ana Pop"]
+    assert claimants(Who("Port of Tulcea", "ROU", "GOV"), POP) == ["Port of Tulcea"]
+
+
+def test_the_army_is_its_states_armed_forces() -> None:
+    forces = Who("Armed Forces of Romania", "ROU", "MIL")
+    army = Who("army", "ROU", "MIL", named=False)
+    assert claimants(army, forces) == ["Armed Forces of Romania"]
+    assert claimants(Who("army", "MDA", "MIL", named=False), forces) == ["army"]
+    assert claimants(Who("army", None, "MIL", named=False), forces) == ["army"]
+
+
+def test_the_group_is_whoever_alone_gives_its_number() -> None:
+    league = Who("Delta League", "ROU", "NGO")
+    group = Who("group", "ROU", None, named=False)
+    assert given((group, 31), (league, 31)) == ["Delta League", "Delta League"]
+    assert given((group, 30), (league, 31)) == ["group", "Delta League"]
+    assert given((group, 3), (league, 3)) == ["group", "Delta League"]
+    assert given((group, 31), (league, 31), (POP, 31))[0] == "group"
+
+
+def test_a_newspaper_is_no_league() -> None:
+    paper = Who("newspaper", "ROU", "MED", named=False)
+    league = Who("Delta League", "ROU", "NGO")
+    voice = Who("Delta Voice", "ROU", "MED")
+    assert given((paper, 31), (league, 31))[0] == "newspaper"
+    assert given((paper, 31), (league, 31), (voice, 31))[0] == "Delta Voice"
