@@ -14,6 +14,7 @@ from sayso.comparison.happenings import happening_keys, link_happenings, within
 from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
 from sayso.comparison.propositions import Link
+from sayso.comparison.retold import retold
 from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sides import voice
@@ -80,7 +81,9 @@ def _event(mentions: Sequence[Happening], lookup: Lookup) -> Made:
     docs = sorted({h.doc for h in mentions})
     outlets = {doc: lookup.outlet(doc)[0] for doc in docs}
     speakers = {h.statement: lookup.speaker(h.statement) for h in mentions if h.statement}
-    tolls = named_claimants(counted(mentions), lookup.named(docs))
+    counts = counted(mentions)
+    counts += retold(counts, lookup.loose(docs)) if counts else []
+    tolls = named_claimants(counts, lookup.named(docs))
     body = record(
         mentions,
         speakers,
