@@ -9,6 +9,7 @@ from sayso.comparison.facts import Figure, TollFact, Who
 from sayso.comparison.speaking_for import TITLES, by_title
 from sayso.comparison.words import fold, words
 from sayso.extraction.events.words import word_set
+from sayso.extraction.tolls.told import TELLING
 
 __all__ = ["named_claimants"]
 
@@ -19,7 +20,7 @@ _SHORT = word_set(
     campaigners activists opposition newspaper committee"""
 )
 """What a text calls somebody for short whom it, or another one, names."""
-_LEAST = 10
+_LEAST = TELLING
 """Numbers from here on that an event has from one claimant alone are that claimant's."""
 
 
