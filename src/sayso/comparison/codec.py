@@ -9,12 +9,26 @@ from typing import Any
 from sayso.comparison.facts import Answer, Figure, Happening, Held, TollFact, Who
 from sayso.comparison.story import story_from
 
-__all__ = ["happening_from", "held_from", "pack"]
+__all__ = ["happening_from", "held_from", "pack", "pack_tolls", "tolls_from"]
 
 
 def pack(facts: Held | Happening) -> str:
     """Return facts as one line of JSON, fields in the order of their class."""
     return json.dumps(_plain(facts), ensure_ascii=True, separators=(",", ":"))
+
+
+def pack_tolls(tolls: tuple[TollFact, ...]) -> str:
+    """Return counts as one line of JSON."""
+    return json.dumps(_plain(tolls), ensure_ascii=True, separators=(",", ":"))
+
+
+def tolls_from(text: str) -> tuple[TollFact, ...]:
+    """Return the counts that :func:`pack_tolls` wrote."""
+    return _tolls(json.loads(text))
+
+
+def _tolls(value: list[Any]) -> tuple[TollFact, ...]:
+    return tuple(TollFact(Figure(*t[0]), _who(t[1]), t[2], t[3], t[4]) for t in value)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of any fact
@@ -81,7 +95,7 @@ def happening_from(text: str) -> Happening:
         date=v[13],
         statement=v[14],
         stems=tuple((word, weight) for word, weight in v[15]),
-        tolls=tuple(TollFact(Figure(*t[0]), _who(t[1]), t[2], t[3], t[4]) for t in v[16]),
+        tolls=_tolls(v[16]),
         people=tuple(v[17]),
         story=story_from(v[18]),
         hangs_on=v[19],

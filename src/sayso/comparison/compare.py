@@ -216,6 +216,7 @@ class Comparison:
             ),
         )
         self.lookup.describe(fact)
+        self.lookup.keep_loose(fact)
 
     # decisions
 

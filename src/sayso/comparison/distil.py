@@ -14,6 +14,7 @@ from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollF
 from sayso.comparison.happenings import NARROW_DAYS, family, settings
 from sayso.comparison.meaning import meaning_in
 from sayso.comparison.own_voice import told
+from sayso.comparison.retold import loose_figures
 from sayso.comparison.shingles import body_words, sampled, shingles
 from sayso.comparison.story import story_of
 from sayso.comparison.tellings import telling_of
@@ -83,6 +84,7 @@ def distil(reviewed: Reviewed, key: int) -> DocumentFacts:
         ),
         happenings=_led(sorted(found, key=lambda h: (h.start, h.id)), reader),
         telling=telling_of(reading, gone),
+        loose=loose_figures(reading, reader.who),
     )
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from sayso.comparison.by_title import named_claimants
 from sayso.comparison.codec import happening_from, pack
 from sayso.comparison.disputes import figure_disputes
 from sayso.comparison.facts import Happening
-from sayso.comparison.folding import BARS, fold_mentions, record
+from sayso.comparison.folding import BARS, counted, fold_mentions, record
 from sayso.comparison.happenings import happening_keys, link_happenings, within
 from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
 from sayso.comparison.propositions import Link
+from sayso.comparison.retold import retold
 from sayso.comparison.rules import Edges, Frame, Rules
 from sayso.comparison.shelf import Made
 from sayso.comparison.sides import voice
@@ -79,6 +81,9 @@ def _event(mentions: Sequence[Happening], lookup: Lookup) -> Made:
     docs = sorted({h.doc for h in mentions})
     outlets = {doc: lookup.outlet(doc)[0] for doc in docs}
     speakers = {h.statement: lookup.speaker(h.statement) for h in mentions if h.statement}
+    counts = counted(mentions)
+    counts += retold(counts, lookup.loose(docs)) if counts else []
+    tolls = named_claimants(counts, lookup.named(docs))
     body = record(
         mentions,
         speakers,
@@ -86,6 +91,7 @@ def _event(mentions: Sequence[Happening], lookup: Lookup) -> Made:
         {doc: outlet.publisher for doc, outlet in outlets.items()},
         voice,
         lookup.decided,
+        tolls,
     )
     first, last = lookup.days(docs)
     size = len(docs) * 100 + len(mentions)

@@ -195,6 +195,7 @@ class DocumentFacts:
         held: Its statements in text order.
         happenings: Its event mentions in text order.
         telling: What words in it name events of any kind.
+        loose: Figures of which it doesn't say whom they count (:mod:`sayso.comparison.retold`).
     """
 
     doc: str
@@ -208,3 +209,4 @@ class DocumentFacts:
     held: tuple[Held, ...]
     happenings: tuple[Happening, ...]
     telling: Telling | None = None
+    loose: tuple[TollFact, ...] = ()

@@ -16,7 +16,7 @@ from sayso.comparison.rules import Bars
 from sayso.comparison.terms import Spot
 from sayso.model import content_id
 
-__all__ = ["BARS", "SUMMARY_RULE", "fold_mentions", "record"]
+__all__ = ["BARS", "SUMMARY_RULE", "counted", "fold_mentions", "record"]
 
 SUMMARY_RULE = (
     "low: least number of any claimant's latest count; high: greatest; best: the number most "
@@ -166,6 +166,7 @@ def record(
     publishers: Mapping[str, str | None],
     sides: Callable[[Who | None], str],
     decided: Decided = undecided,
+    counts: Sequence[tuple[str, TollFact]] | None = None,
 ) -> dict[str, Any]:
     """Return an event as the JSON contract has it.
 
@@ -176,6 +177,7 @@ def record(
         publishers: Each document's outlet.
         sides: The side that a speaker stands on.
         decided: Whether people hold two speakers for one; goes before every rule.
+        counts: Its counts, each with its document, if not as the mentions have them.
     """
     ordered = sorted(mentions, key=lambda h: (published.get(h.doc) or "9999", h.doc, h.start))
     first = next((h for h in ordered if h.hangs_on is None), ordered[0])
@@ -186,7 +188,7 @@ def record(
     recipient = _actor([h.recipient for h in ordered])
     if _mutual(ordered):
         actor = recipient = None
-    tolls = _tolls(ordered, published)
+    tolls = _tolls(counted(mentions) if counts is None else counts, published)
     versions: dict[str, list[str]] = {}
     for h in ordered:
         if h.statement is not None:
@@ -249,28 +251,32 @@ def _place(spot: Spot | None) -> dict[str, Any] | None:
     return dict(zip(("name", "lat", "lon", "country", "precision"), spot, strict=True))
 
 
+def counted(mentions: Sequence[Happening]) -> list[tuple[str, TollFact]]:
+    """Return the counts of mentions, each with its document."""
+    return [(h.doc, toll) for h in mentions for toll in h.tolls]
+
+
 def _tolls(
-    ordered: Sequence[Happening], published: Mapping[str, str | None]
+    given: Sequence[tuple[str, TollFact]], published: Mapping[str, str | None]
 ) -> list[dict[str, Any]]:
     """Return the counts by claimant over time, each claimant's number once a document."""
     found: dict[str, dict[str, Any]] = {}
-    for h in ordered:
-        for toll in h.tolls:
-            row = {
-                "kind": toll.figure.kind,
-                "low": toll.figure.low,
-                "high": toll.figure.high,
-                "of": toll.figure.of,
-                "claimant": toll.claimant.name if toll.claimant else None,
-                "country": toll.claimant.country if toll.claimant else None,
-                "statement": toll.statement,
-                "doc": h.doc,
-                "start": toll.start,
-                "end": toll.end,
-                "published": published.get(h.doc),
-            }
-            key = json.dumps([row[k] for k in ("kind", "low", "high", "claimant", "doc")])
-            found.setdefault(key, row)
+    for doc, toll in sorted(given, key=lambda one: (one[0], one[1].start, str(one[1]))):
+        row = {
+            "kind": toll.figure.kind,
+            "low": toll.figure.low,
+            "high": toll.figure.high,
+            "of": toll.figure.of,
+            "claimant": toll.claimant.name if toll.claimant else None,
+            "country": toll.claimant.country if toll.claimant else None,
+            "statement": toll.statement,
+            "doc": doc,
+            "start": toll.start,
+            "end": toll.end,
+            "published": published.get(doc),
+        }
+        key = json.dumps([row[k] for k in ("kind", "low", "high", "claimant", "doc")])
+        found.setdefault(key, row)
     return sorted(
         found.values(),
         key=lambda r: (r["published"] or "9999", r["doc"], r["start"], r["kind"], str(r)),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.comparison.codec import held_from
-from sayso.comparison.facts import DocumentFacts, Who
+from sayso.comparison.codec import held_from, pack_tolls, tolls_from
+from sayso.comparison.facts import DocumentFacts, TollFact, Who
 from sayso.comparison.judgements import Decided, decided_in
 from sayso.comparison.sources import Descriptions, Outlet
 from sayso.ledger.database import one, rows
@@ -73,6 +73,35 @@ class Lookup:
             if h.own is None and (who := h.speaker) is not None and who.named
         }
         self.connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?)", sorted(known))
+
+    def named(self, docs: Iterable[str]) -> list[Who]:
+        """Return the named speakers of some documents, as each describes them."""
+        sql = (
+            "SELECT s.name, s.country, s.described FROM documents d "
+            "JOIN speakers s ON s.doc = d.key WHERE d.doc = ?"
+        )
+        return [
+            Who(name, country or None, described=described)
+            for doc in docs
+            for name, country, described in rows(self.connection, sql, (doc,))
+        ]
+
+    def keep_loose(self, facts: DocumentFacts) -> None:
+        """Write down the figures of which a document doesn't say whom they count."""
+        run = self.connection.execute
+        run("DELETE FROM loose WHERE doc = ?", (facts.key,))
+        if facts.loose:
+            run("INSERT INTO loose VALUES (?, ?)", (facts.key, pack_tolls(facts.loose)))
+
+    def loose(self, docs: Iterable[str]) -> list[tuple[str, TollFact]]:
+        """Return the figures of which some documents don't say whom they count."""
+        sql = "SELECT l.body FROM documents d JOIN loose l ON l.doc = d.key WHERE d.doc = ?"
+        return [
+            (doc, toll)
+            for doc in docs
+            for (body,) in rows(self.connection, sql, (doc,))
+            for toll in tolls_from(body)
+        ]
 
     def descriptions(self, docs: Iterable[str]) -> Descriptions:
         """Return all that some documents say of each named speaker."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 13
+VERSION = 14
 """Of tables and rules together: a file of another version is made anew."""
 
 PAGE_BYTES = 2048
@@ -90,6 +90,7 @@ CREATE INDEX denials_place ON denials(place);
 CREATE TABLE settings(doc INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE speakers(doc INTEGER NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
     described TEXT NOT NULL, PRIMARY KEY(doc, name, country, described)) WITHOUT ROWID, STRICT;
+CREATE TABLE loose(doc INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE tellings(doc INTEGER PRIMARY KEY, day INTEGER, body TEXT NOT NULL) STRICT;
 CREATE TABLE telling_links(a INTEGER NOT NULL, b INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY(a, b)) WITHOUT ROWID, STRICT;

@@ -13,7 +13,7 @@ from sayso.comparison.facts import Who
 from sayso.comparison.words import bodies_in, fold, words
 from sayso.extraction.events.words import word_set
 
-__all__ = ["for_one_body"]
+__all__ = ["by_title", "for_one_body"]
 
 GENERIC = word_set(
     """union ministry bureau mission company firm operator commission committee council agency
@@ -51,7 +51,7 @@ def for_one_body(a: Who, b: Who) -> str | None:
     found = _one_name(a, b) or _of_body(a, b) or _of_body(b, a)
     if found is not None or (a.country and b.country and a.country != b.country):
         return found
-    found = _part_of_name(a, b) or _by_title(a, b) or _by_title(b, a)
+    found = _part_of_name(a, b) or by_title(a, b) or by_title(b, a)
     if found is not None:
         return found
     return _surname(a, b) or _the_body(a, b) or _the_body(b, a) or _one_employer(a, b)
@@ -78,7 +78,7 @@ def _part_of_name(a: Who, b: Who) -> str | None:
     return f"'{lesser.name}' is part of the name of {greater.name}"
 
 
-def _by_title(title: Who, person: Who) -> str | None:
+def by_title(title: Who, person: Who) -> str | None:
     """Whoever is called by a title alone is the one person in the claim who has it."""
     if title.named or not person.named:
         return None

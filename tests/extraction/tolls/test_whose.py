@@ -127,6 +127,15 @@ def test_a_bare_figure_counts_what_is_like_it(
     assert found == wanted
 
 
+def test_a_bare_figure_is_of_what_was_counted_last(read: Read) -> None:
+    reading = read(
+        "A ferry sank off Tulcea and nine people died. Gunmen attacked a bank in Galati. "
+        "The harbour master says eleven."
+    )
+    event, toll = next(pair for pair in tolls(reading) if pair[1].low == 11)
+    assert (toll.kind.value, reading.document.text[slice(*event.trigger)]) == ("killed", "sank")
+
+
 def test_a_clock_time_after_a_toll_is_none(read: Read) -> None:
     reading = read("Two men were killed at the march. The column had set out at ten.")
     assert [t.low for _, t in tolls(reading)] == [2]

@@ -114,7 +114,7 @@ def speaker(reading: Reading, number: int = -1) -> Actor:
         ("A Russian military source", "Russian military source", "RUS", "MIL"),
         ("Kyrgyz officials", "Kyrgyz officials", "KGZ", "GOV"),
         ("An Iranian opposition leader", "Iranian opposition leader", "IRN", "OPP"),
-        ("Two Afghan doctors", "two Afghan doctors", "AFG", "CVL"),
+        ("Two Afghan doctors", "Afghan doctors", "AFG", "CVL"),
         ("A Georgian newspaper", "Georgian newspaper", "GEO", "MED"),
         ("The owner of an Armenian bank", "owner of an Armenian bank", "ARM", "BUS"),
         ("A Syrian rebel commander", "Syrian rebel commander", "SYR", "REB"),

@@ -36,7 +36,7 @@ _WORDS = frozenset(
     detention detentions arrest arrests capture abduction kidnapping imprisonment displacement
     evacuation eviction flight exodus disappearance fugitives escapees evacuees escaped absconded
     participants attendees persons surrendered capitulated estimate total
-    large run broke broken got alive without recaptured evicted
+    deceased large run broke broken got alive without recaptured evicted
     passengers fighters servicemen soldiers men personnel police strike refugees custody drove
     driven forced family dockers demonstrators marchers protesters mourners strikers"""
 )
@@ -93,7 +93,7 @@ class TollRules:
     """
 
     name = "tolls.rules"
-    version = "3"
+    version = "4"
     needs = frozenset({"events"})
     gives = frozenset({"events.tolls"})
 

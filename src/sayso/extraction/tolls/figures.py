@@ -106,7 +106,8 @@ def _number_of(clause: Clause, i: int) -> list[Found]:
         if clause.low[k : k + 3] == ["lost", "their", "lives"]:
             kind = TollKind.KILLED
         if kind is not None:
-            if k + 1 < len(clause) and clause.tags[k + 1] == "N" and not is_person(clause, k + 1):
+            noun = k + 1 < len(clause) and clause.tags[k + 1] == "N"
+            if noun and not is_person(clause, k + 1) and clause.low[k + 1] not in _LINKS:
                 return []  # "the number of dead trees"
             count = _after_toll(clause, k)
             if count is None:

@@ -13,6 +13,7 @@ from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.found import Found
 from sayso.extraction.tolls.owners import owner_of
 from sayso.extraction.tolls.persons import TROOPS
+from sayso.extraction.tolls.stated import denies, statement_at
 from sayso.model import (
     EventMention,
     EventType,
@@ -21,7 +22,6 @@ from sayso.model import (
     Role,
     Sentence,
     Span,
-    Statement,
     Toll,
     TollKind,
     content_id,
@@ -86,6 +86,7 @@ class Hanging:
         self._told = len(self._events)
         self._order = sorted((e.trigger.start, i) for i, e in enumerate(self._events))
         self._tolls: dict[int, list[Toll]] = {}
+        self._last: dict[TollKind, int] = {}
         self._starts = [s.start for s in reading.sentences]
         self._paragraphs: dict[int, tuple[int, int]] = {}
         for s in reading.sentences:
@@ -102,8 +103,8 @@ class Hanging:
 
     def hang(self, sentence: Sentence, found: Found, kind: TollKind) -> None:
         """Hang one count on its event, or on one made of the word that counts."""
-        statement = _statement_at(self._parts, found.evidence, self.text)
-        if statement is not None and found.high != 0 and _denies(statement, self.text):
+        statement = statement_at(self._parts, found.evidence, self.text)
+        if statement is not None and found.high != 0 and denies(statement, self.text):
             if owner_of(self.text, sentence.span, found.evidence) is None:
                 return
             statement = None
@@ -115,10 +116,15 @@ class Hanging:
             statement=statement.id if statement else None,
             of=found.of,
         )
-        index = self._event_for(sentence, found.trigger, toll)
+        # a bare figure is of what the last count of its kind was of
+        index = self._last.get(kind) if found.kind is None else None
         if index is None:
+            index = self._event_for(sentence, found.trigger, toll)
+        if index is None:
+            self._last.pop(kind, None)
             self._add(self._make(found.trigger, toll), toll)
             return
+        self._last[kind] = index
         event = self._events[index]
         death = self.text[slice(*found.trigger)].lower() in _DEATHS
         apart = not event.trigger.touches(found.trigger) and not self._beside(event, toll)
@@ -358,42 +364,3 @@ class Hanging:
             confidence=0.4,
             explanation=f"“{word}” counts the victims of what “{named}” names",
         )
-
-
-_DENIES = re.compile(r"(?:^|\s)(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing))\b", re.IGNORECASE)
-_LIVES = re.compile(
-    r"(?:has |have |had )?claim(?:s|ed|ing)?\s+(?:the |[\w,-]+ ){1,4}(?:lives|life|victims)\b"
-    r"|(?:has |have |had )?admit(?:s|ted)\s+(?:[\w,-]+ ){1,4}(?:wounded|injured|patients|people)\b",
-    re.IGNORECASE,
-)
-
-
-def _denies(statement: Statement, text: str) -> bool:
-    """Tell whether a statement denies what it counts: then the count isn't its speaker's."""
-    cue = " ".join(text[start:end] for start, end in statement.cue)
-    return _DENIES.search(cue) is not None and "not" not in cue.split()
-
-
-def _goes_on(statement: Statement, start: int, text: str) -> bool:
-    """Tell whether content at *start* is another clause: "…, the mayor said; police put it at"."""
-    before = max((end for _, end in statement.cue if end <= start), default=-1)
-    return before >= 0 and text[before:start].strip() == ";"
-
-
-def _takes_lives(statement: Statement, text: str) -> bool:
-    """Tell "the fire claimed three lives", which nobody says, from a claim."""
-    return any(_LIVES.match(text, start) for start, _ in statement.cue)
-
-
-def _statement_at(
-    parts: list[tuple[int, int, int, Statement]], span: Span, text: str
-) -> Statement | None:
-    """Return the shortest statement whose content holds the span."""
-    best: tuple[int, Statement] | None = None
-    stop = bisect_right(parts, span[0], key=lambda part: part[0])
-    for start, end, size, statement in parts[max(0, stop - 40) : stop]:
-        if start <= span[0] and span[1] <= end and (best is None or size <= best[0]):
-            if _takes_lives(statement, text) or _goes_on(statement, start, text):
-                continue
-            best = (size, statement)
-    return best[1] if best else None

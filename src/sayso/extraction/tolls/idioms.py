@@ -36,6 +36,7 @@ _SHELTERS = (
     "|gyms|gym|hall|halls|stadium|stadiums|shelters|shelter|monastery|convents|barns"
     "|hostels|dormitories|open|bridges|tarpaulins|sports"
 )
+_SAFETY = "safety|ground|shelters|shelter|camps|schools|tents"
 _SLEEP = (
     "sleeping|slept|sheltering|sheltered|staying|camping|camped|encamped|housed|lodged"
     "|living|accommodated"
@@ -87,10 +88,12 @@ _SUFFERED: dict[TollKind, str] = {
         {_STRUCK} by|with|at|in|on|during|unconscious
         came|come to harm
         lie|lies|lay|lying in ~ ward|wards
-        treated for ~ {_HURTS}""",
+        treated for ~ {_HURTS}
+        under|receiving treatment""",
     TollKind.MISSING: """
         not|never been heard|found|traced|located
         not accounted for
+        was|were lost at|with|in
         yet to be found|accounted|traced|located
         not|never returned|resurfaced|reappeared
         never came back|home
@@ -120,7 +123,7 @@ _SUFFERED: dict[TollKind, str] = {
         left|leave|leaving|abandoned|abandoning|fled|lost ~ homes|home|houses|villages
         {_SLEEP} in|at|under ~ {_SHELTERS}
         spent|spend|spending|passed ~ night|nights in|at|under ~ {_SHELTERS}
-        moved|taken|brought|ferried|bussed to ~ safety|ground|shelters|shelter|camps
+        moved|taken|brought|ferried|bussed to|into ~ {_SAFETY}
         crossed|crossing into|over
         spent|spend|spending|passed ~ night|nights outdoors|outside
         sleeping rough|outdoors

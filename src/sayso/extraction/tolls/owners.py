@@ -18,7 +18,7 @@ _PHRASE = (
 _GIVEN = (
     r"(?:claimed|given|cited|published|circulated|announced|reported|put\s+(?:about|forward|out)|"
     r"spread|advanced|quoted|issued|released|alleged|asserted|broadcast|mentioned|invented|compiled|"
-    r"provided|disseminated|advertised)"
+    r"provided|disseminated|advertised|named|offered)"
 )
 _FIGURE = (
     r"(?:figures?|counts?|tolls?|numbers?|estimates?|tall(?:y|ies)|totals?|claims?|lists?|"
@@ -41,7 +41,7 @@ _THEY_SAY = re.compile(
 )
 _OWN = re.compile(
     r"(?:^|[\s(“\"])(?P<who>(?:the|its|his|her|their|our|The)\s+(?:(?!(?:the|its|that)\b)[^\W\d_][\w&-]*\s+){0,4}?"
-    r"[^\W\d_][\w&-]*?|(?:[A-Z][\w&-]*\s+){0,4}[A-Z][\w&-]*?)(?:['’]s|s['’])\s+(?:[\w-]+\s+){0,3}?"
+    r"[^\W\d_][\w&-]*?|(?:[A-Z][\w&-]*\s+){0,4}[A-Z][\w&-]*?)(?:['’]s|(?<=s)['’])\s+(?:[a-z][\w-]*\s+){0,3}?"
     rf"{_FIGURE}\s+(?:of|that|is|was|at|stands\s+at|stood\s+at|remains\s+at|had\s+been)\s+"
     r"(?:[\w,-]+\s+){0,3}?$"
 )
@@ -57,6 +57,18 @@ _SAYS = re.compile(
     r"\s*,\s+(?:says?|said|insists?|insisted|reckons?|according\s+to)\s+"
     r"(?P<who>[^\W\d_][^,.;:“”\"\n]{2,60}?)(?=\s+(?:who|which|whose|on|after|before|as|when)\b|[,.;:]|$)"
 )
+_COUNTS = re.compile(
+    r"(?:^[\s“\"]*(?:[Bb]ut\s+|[Aa]nd\s+|[Mm]eanwhile,?\s+)?|(?P<turn>(?:;|,?\s+(?:but|while|whereas))\s+))"
+    r"(?P<who>(?:[Tt]he|[Ii]ts|[Aa]n?|[Oo]ur|[Tt]heir)\s+(?:[^\W\d_][\w’'&.-]*\s+){0,5}?[^\W\d_][\w’'&-]*?"
+    r"|(?:[A-Z][\w’'&.-]*\s+(?:(?:of|for|a|the|and)\s+){0,2}){0,5}?[A-Z][\w’'&-]*?|[A-Z]?[a-z]+s|[Ii]t|[Hh]e|[Ss]he|[Tt]hey)"
+    r"(?:,\s[^.;:“”\"]{3,70},)?\s+(?:ha(?:s|ve|d)\s+)?(?:(?:now|also|since|later|meanwhile|still|already|itself|\w+ly)\s+)?"
+    r"(?:estimate[sd]?|puts?|count(?:s|ed)?|lists?|listed|record(?:s|ed)|register(?:s|ed)|give[sn]?|gave|"
+    r"document(?:s|ed)|identified|verified|tall(?:y|ies|ied)|sp(?:eaks?|oke|oken)\s+of|(?:released|published|issued|compiled|"
+    r"drawn\s+up|keeps|kept)\s+(?:a|its|his|her|their|the)\s+(?:\w+\s+)?(?:list|count|tally|register|toll))\b"
+    r"(?P<rest>[^.;:“”\"]{0,70})$"
+)
+"""Who counts, in so many words, though no statement was read: "the union counted 30 dead"."""
+_TURN = re.compile(r";|,?\s+(?:but|while|whereas)\s")
 _NOBODY = re.compile(
     r"(?:\b(?:today|yesterday|last\s+\w+|\w+day|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|year|week|month|day|night|morning|country|region|world|"
@@ -83,6 +95,9 @@ def owner_of(text: str, sentence: Span, evidence: Span, *, stated: bool = True) 
         if match is not None and _somebody(match["who"]):
             return Span(end + match.start("who"), end + match.end("who"))
     at = start - len(before)
+    match = _counting(before)
+    if match is not None and (match["turn"] or not stated) and _somebody(match["who"]):
+        return Span(at + match.start("who"), at + match.end("who"))
     for pattern in (_BY_BEFORE, _OWN, _CLAIM, _AS):
         match = pattern.search(before)
         if match is not None and _somebody(match["who"]):
@@ -92,3 +107,10 @@ def owner_of(text: str, sentence: Span, evidence: Span, *, stated: bool = True) 
 
 def _somebody(words: str) -> bool:
     return _NOBODY.search(words) is None
+
+
+def _counting(before: str) -> re.Match[str] | None:
+    """Return the last clause before a count that says who counts."""
+    turns = [m.start() for m in _TURN.finditer(before)]
+    found = next((m for k in reversed(turns) if (m := _COUNTS.match(before, k))), None)
+    return found or _COUNTS.match(before)

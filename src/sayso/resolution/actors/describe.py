@@ -24,7 +24,7 @@ __all__ = ["describe"]
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 _CUT = re.compile(r"[,;:()—–]|\s-\s|\b(?:who|which|whom|whose|where|that|speaking|asking|citing)\b")
 _PREPOSITION = word_set(
-    "of for in at from with to on by near about across under over among during after between"
+    "of for in at from with to on by as near about across under over among during after between"
 )
 _DETERMINERS = word_set(
     """the a an this that these those its his her their our my your some one two three several
@@ -139,7 +139,11 @@ def _person(
     words: list[tuple[str, int, int]],
     low: list[str],
 ) -> Span | None:
-    people = [m for m in scene.named(found.span) if m.label is Label.PER]
+    people = [
+        m
+        for m in scene.named(found.span)
+        if m.label is Label.PER and scene.text[m.start : m.end].lower().rstrip(".") not in TITLES
+    ]
     called = _CALLED.search(scene.text, found.span[0], found.span[1])
     if called is not None:
         return Span(called.start(1), called.end(1))

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sayso.extraction.events.words import word_set
 from sayso.extraction.tolls.owners import owner_of
 from sayso.model import (
     Actor,
@@ -35,7 +36,11 @@ from sayso.resolution.actors.scene import Scene
 __all__ = ["ActorDocument"]
 
 _OWNERS = re.compile(r"(?<![\w'’-])(?:(?!The\b)[A-Z][\w-]+ )*[A-Z][\w-]*s['’] $")
-_TAIL = re.compile(r"(?: [A-Z][a-z]+)+")
+_TAIL = re.compile(r"(?:s?['’]s?)?(?: [A-Z][a-z]+)+")
+_BANDS = word_set("network league team post forum circle monitor watch collective")
+_FIELDS = word_set("commission committee council office centre center network institute")
+_FIELD = re.compile(r" (?:on|for|against)(?: the)?(?: [A-Z][a-z]+)+")
+"""What a body deals with is of its name: "the National Commission on Police Conduct"."""
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -47,7 +52,7 @@ class ActorDocument:
     """
 
     name = "actors.document"
-    version = "2"
+    version = "3"
     needs = frozenset({"mentions", "statements", "events", "places"})
     gives = frozenset({"actors", "statements.speaker", "events.actors"})
 
@@ -68,7 +73,7 @@ class ActorDocument:
             [p.start for p in places],
         )
         resolver = Resolver(scene, reading)
-        owners = _toll_owners(reading)
+        owners = _toll_owners(reading, names)
         phrases = _phrases(reading, names, owners.values())
         drafts: dict[Span, Draft | None] = {}
         for span, use, cue in phrases:
@@ -118,7 +123,9 @@ def _names(text: str, mentions: list[Mention], places: list[Place]) -> list[Ment
             continue
         tail = _TAIL.match(text, mention.end) if body else None
         words = tail[0].lower().split() if tail is not None else []
-        if tail is not None and words[-1] in BODIES | GROUPS:
+        if tail is None and body and text[: mention.end].rsplit(None, 1)[-1].lower() in _FIELDS:
+            tail = _FIELD.match(text, mention.end)
+        if tail is not None and (not words or words[-1] in BODIES | GROUPS | _BANDS):
             mention = replace(mention, end=tail.end())  # noqa: PLW2901 - the same name, whole
         head = _OWNERS.search(text, max(0, mention.start - 60), mention.start) if body else None
         if head is not None:
@@ -127,7 +134,7 @@ def _names(text: str, mentions: list[Mention], places: list[Place]) -> list[Ment
     return found
 
 
-def _toll_owners(reading: Reading) -> dict[Span, Span]:
+def _toll_owners(reading: Reading, names: list[Mention]) -> dict[Span, Span]:
     """Return the words for those whose counts others pass on, by the words that count."""
     starts = [s.start for s in reading.sentences]
     owners = {}
@@ -139,7 +146,8 @@ def _toll_owners(reading: Reading) -> dict[Span, Span]:
                 stated = toll.statement is not None
                 owner = owner_of(reading.document.text, span, toll.evidence, stated=stated)
                 if owner is not None:
-                    owners[toll.evidence] = owner
+                    cut = (n.end for n in names if n.start < owner.end < n.end)
+                    owners[toll.evidence] = Span(owner.start, max(cut, default=owner.end))
     return owners
 
 

@@ -16,6 +16,21 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_CALLED = re.compile(r"^(?:so-called|self-styled|self-proclaimed)\s+", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"(?i)\b(?:district|regional|provincial|county|municipal|city|local|village|town|borough|"
+    r"(?:mayor|governor|prefect|provost|sheriff)['’]s)\b"
+)
+"""What only part of a state has: "District Police" is no state's."""
+_PART = re.compile(r"(?i)\b(?:committee|bureau|office|commission|directorate|council|division)$")
+_STATE = re.compile(r"(?i)\b(?:national|state|federal|general|supreme|central|prime)\b")
+_NUMBER = re.compile(
+    r"^(?:them,\s+)?(?:an?\s+|(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"several|some|many|both|other|dozens\s+of)\s+)+(?=[^\W\d_]{3,})(?!(?:of|and|sides?)\b)",
+    re.IGNORECASE,
+)
+"""How many speak is no part of what they are called: "two aid workers"."""
+_ADVERB = re.compile(r"\s+(?:likewise|also|too|again|still|now|then|today|meanwhile|however)$")
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Col|Gen|Lt|Sgt|Capt|Maj|Prof|Colonel|General"
     r"|Major|Captain|Sergeant|President|Governor|Minister|Senator|Mayor|Judge|Ambassador)\.?\s+)+"
@@ -36,7 +51,7 @@ def government_name(country: str) -> str:
 def body_name(words: str, country: str | None) -> str:
     """Return a body's name with its state behind it: "Foreign Ministry of Tajikistan"."""
     name = _ARTICLE.sub("", " ".join(words.split()))
-    name = _POSSESSIVE.sub("", name)
+    name = _ADVERB.sub("", _CALLED.sub("", _POSSESSIVE.sub("", name)))
     for sighting in reversed(find_known(name)):
         if sighting.known.kind == "body" or sighting.known.country != country:
             continue
@@ -47,9 +62,11 @@ def body_name(words: str, country: str | None) -> str:
             name = rest
     name = _ARTICLE.sub("", name.strip())
     name = " ".join(
-        w if w in {"of", "for", "and", "the"} else w[:1].upper() + w[1:] for w in name.split()
+        w if w in {"of", "for", "and", "the", "on", "to", "against", "a"} else w[:1].upper() + w[1:]
+        for w in name.split()
     )
-    return f"{name} of {country_name(country)}" if country else name
+    part = _LOCAL.search(name) or (_PART.search(name) and not _STATE.search(name))
+    return name if part or not country else f"{name} of {country_name(country)}"
 
 
 def describing_name(description: Description, scene: Scene) -> str:
@@ -59,7 +76,8 @@ def describing_name(description: Description, scene: Scene) -> str:
     words = _TAIL.sub("", words)
     bare = _ARTICLE.sub("", words)
     opens = bare == words  # a capital at the start of a sentence, not of a name
-    words = _POSSESSIVE.sub("", bare).strip(" ,;:")
+    words = _ADVERB.sub("", _POSSESSIVE.sub("", bare).strip(" ,;:"))
+    words = _CALLED.sub("", _NUMBER.sub("", words))
     if not words:
         return "unnamed source"
     head = words.split()[0]

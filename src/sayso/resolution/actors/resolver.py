@@ -82,8 +82,9 @@ class Resolver:
             draft.mentions.append(span)
             draft.seen = span[0]
             if use == "source":
-                draft.said = span[0]
                 self._speaker = draft
+                if span not in self.around.inner:
+                    draft.said = span[0]
         del cue
         return draft
 

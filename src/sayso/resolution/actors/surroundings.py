@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from sayso.model import PlaceUse, Reading, Span
+from sayso.model import PlaceUse, Reading, Span, hull
 from sayso.resolution.actors.scene import Description, Scene
 
 __all__ = ["Surroundings"]
@@ -20,6 +20,7 @@ class Surroundings:
 
     Attributes:
         home: ISO 3166-1 alpha-3 of where the document is at home, or None.
+        inner: Sources whose words somebody else tells: who tells them goes on as "he" or "she".
     """
 
     def __init__(self, scene: Scene, reading: Reading) -> None:
@@ -27,6 +28,9 @@ class Surroundings:
         self.scene = scene
         self.home = _home(reading, scene)
         self._sentences = [(s.start, s.end) for s in reading.sentences]
+        self.inner = {
+            hull(s.source[:1]) for s in reading.statements if s.source and s.nested_in is not None
+        }
         self._contents = sorted(
             (part[0], part[1]) for s in reading.statements for part in s.content
         )
