@@ -116,20 +116,15 @@ class Settings:
         own = self._document(doc)
         if own is None:
             return {}
-        met = [one for other in sorted(self._met(doc, own)) if (one := self._document(other))]
-        others = [item for one in met for item in one.items]
-        if not others:
-            return {}
-        found = may_be_alike(
-            own.meanings,
-            own.opposed,
-            [m for one in met for m in one.meanings],
-            [o for one in met for o in one.opposed],
-        )
-        return {
-            item: {others[n] for n in row.nonzero()[0]}
-            for item, row in zip(own.items, found, strict=True)
-        }
+        found: dict[int, set[int]] = {}
+        for other in sorted(self._met(doc, own)):
+            one = self._document(other)
+            if one is None:
+                continue
+            alike = may_be_alike(own.meanings, own.opposed, one.meanings, one.opposed)
+            for row, column in zip(*alike.nonzero(), strict=True):
+                found.setdefault(own.items[row], set()).add(one.items[column])
+        return found
 
     def _met(self, doc: int, own: _Document) -> set[int]:
         """Return the documents of one setting with one."""
