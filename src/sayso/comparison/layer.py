@@ -43,6 +43,9 @@ class Layer(Parts[T]):
         super().__init__(connection, rules)
         self.lists = Lists(connection, self.name, self.hubs)
 
+    def changed(self, a: int, b: int) -> None:
+        """Note that the links of two things changed."""
+
     def place(self, thing: T, others: Mapping[str, T]) -> str | None:
         """Return which of a document's things one stands for; itself as a rule."""
         del others
@@ -77,7 +80,10 @@ class Layer(Parts[T]):
         touched: set[int] = set()
         for key in gone:
             part = self.part(key)
-            touched |= self.neighbours(key) | set(self.members(part)) | self.forget(key)
+            near = self.neighbours(key)
+            for other in near:
+                self.changed(key, other)
+            touched |= near | set(self.members(part)) | self.forget(key)
             self.drop(part)
             self.fitting.forget([part, key])
         for key in gone:
@@ -169,6 +175,8 @@ class Layer(Parts[T]):
                 f"DELETE FROM {{n}}_links WHERE {both} AND relation = ?3",  # noqa: S608 - ours
                 (key, other, relation),
             )
+        if gone:
+            self.changed(key, other)
         return bool(gone)
 
     # which things meet
@@ -269,6 +277,7 @@ class Layer(Parts[T]):
             "score = excluded.score, reason = excluded.reason WHERE excluded.score > score",
             (a, b, link.relation, link.score, link.reason),
         )
+        self.changed(a, b)
 
     def decide(self, a: str, b: str, link: Link) -> set[int]:
         """Link two things by id as a person decided; return their numbers."""
@@ -280,9 +289,10 @@ class Layer(Parts[T]):
 
     def undecide(self, a: str, b: str) -> set[int]:
         """Forget that two things are copies by the words of two tellings."""
-        keys: list[int | None] = [self.key(one_id) for one_id in (a, b)]
-        if None in keys:
+        x, y = self.key(a), self.key(b)
+        if x is None or y is None:
             return set()
         sql = "DELETE FROM {n}_links WHERE a IN (?1, ?2) AND b IN (?1, ?2) AND relation = ?3"
-        self.run(sql, (*keys, WORDING))
-        return {key for key in keys if key is not None}
+        self.run(sql, (x, y, WORDING))
+        self.changed(x, y)
+        return {x, y}
