@@ -139,6 +139,26 @@ def _add(ledger: Ledger, reading: Reading) -> None:
 @_TIMES
 @given(_DOCUMENTS, st.randoms(use_true_random=False))
 def test_any_order_and_batches(documents: list[Reading], rng: random.Random) -> None:
+    _shuffled(documents, rng)
+
+
+@_TIMES
+@given(_DOCUMENTS, st.randoms(use_true_random=False))
+def test_any_order_where_few_are_compared(documents: list[Reading], rng: random.Random) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in (
+            "lists.HUBS",
+            "lists.SINGLES",
+            "settings.HUBS",
+            "meaning.LIKEST",
+            "clustering.DENSE",
+        ):
+            patch.setattr(f"sayso.comparison.{limit}", 1)
+        _shuffled(documents, rng)
+
+
+def _shuffled(documents: list[Reading], rng: random.Random) -> None:
+    """Add documents in three orders, compared now and then; all give what a rebuild gives."""
     with tempfile.TemporaryDirectory() as folder:
         found = []
         for turn in range(3):

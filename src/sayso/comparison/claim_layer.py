@@ -177,8 +177,10 @@ class Claims(Settling[Held]):
         hung = {key for _, key, _ in self._onto(whole, "answer repeats")}
         for some in chunks(whole | hung):
             for kind in ("denies", "answer"):
-                sql = f"SELECT a FROM {{n}}_links WHERE b IN ({some}) AND relation = '{kind}'"  # noqa: S608 - numbers
-                found |= {a for (a,) in self.run(sql)}
+                sql = (
+                    f"SELECT a, score FROM {{n}}_links WHERE b IN ({some}) AND relation = '{kind}'"  # noqa: S608 - numbers
+                )
+                found |= {a for a, score in self.run(sql) if self._may_count(a, kind, score)}
         for some in chunks(whole):
             sql = (
                 f"SELECT denial FROM denials WHERE place IN ({some}) UNION SELECT denial FROM "  # noqa: S608 - numbers
@@ -187,6 +189,12 @@ class Claims(Settling[Held]):
             )
             found |= {a for (a,) in self.run(sql)}
         return found
+
+    def _may_count(self, denial: int, relation: str, score: float) -> bool:
+        """Tell whether something is likely enough denied for any claim to be so by this link."""
+        if relation == "answer" or score >= PLAIN:
+            return True
+        return score >= DENIED and self.thing(denial)[0].stance in OPPOSED
 
     def forget(self, key: int) -> set[int]:
         """Forget what a statement denies; return what it denied, and who denied it."""

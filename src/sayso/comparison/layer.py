@@ -28,6 +28,8 @@ SHORT = 5
 """Words of a thing that count as short; it may share two words with another and no more."""
 ENOUGH = 3
 """Keys that two longer things must share: the three pairs of three shared words."""
+_EITHER = frozenset({"copy", "same", "clash", "wording"})
+"""Relations that are the same either way round."""
 _FOUND = frozenset({"copy", "same", "denies", "clash", "tells"})
 """Relations that comparing two things finds."""
 
@@ -271,7 +273,13 @@ class Layer(Parts[T]):
         return bool(found)
 
     def _store(self, a: int, b: int, link: Link) -> None:
-        """Keep a link; of two of a kind, as a document and comparing may find, the surer one."""
+        """Keep a link; of two of a kind, as a document and comparing may find, the surer one.
+
+        What is the same either way round goes from the newer thing to the older one: the links of
+        a new document lie together in the file.
+        """
+        if link.relation in _EITHER and a < b:
+            a, b = b, a
         self.run(
             "INSERT INTO {n}_links VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "score = excluded.score, reason = excluded.reason WHERE excluded.score > score",

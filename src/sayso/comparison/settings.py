@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings"]
 
-HUBS = 12
+HUBS = 8
 """Documents of one place or name that all later ones there meet, in :data:`DAYS`. Annotated cases
-are too small to tell 12 from 24."""
+are too small to tell 8 from 24."""
 DAYS = 20
 """Days of the blocks that documents are found in: those in one and in the next meet."""
 _MEET = """SELECT s.item FROM json_each(?1) j CROSS JOIN settings_terms s

@@ -108,8 +108,10 @@ class Settling(Layer[T]):
         stale |= self._settle_all({self.part(key) for key in fresh}, fresh)
         stale |= self.settled(stale)
         for part in sorted({self.part(key) for key in stale}):
-            self.drop(part)
             made = self.make(part, self.members(part))
+            if made is not None and self.shelf.holds(part, made):
+                continue  # nothing that is shown of it changed
+            self.drop(part)
             if made is not None:
                 self._put(part, made)
 
@@ -141,12 +143,9 @@ class Settling(Layer[T]):
             sql = f"SELECT item, part FROM {{n}}_parts WHERE item IN ({some})"  # noqa: S608 - numbers
             at |= dict(self.run(sql))
         alone = {key for key, part in at.items() if key == part and reach[key] >= LEAST * WHOLE}
-        opened: dict[int, list[int]] = {}
-        for part, rows in self._trees(set(at.values())).items():
-            alone.discard(part)
-            most = [reach.get(item, 0) for item, _ in rows]
-            if not untouched([height / _UNIT for _, height in rows[1:]], most, LEAST * WHOLE):
-                opened[part] = sorted(item for item, _ in rows)
+        trees = self._trees(set(at.values()))
+        alone -= trees.keys()
+        opened = self._opened(keys, near, reach, at, trees)
         decided: set[int] = set()
         if self._any_decision():
             ends = {key for a, b, _ in self._decided_links(keys) for key in (a, b)}
@@ -154,6 +153,35 @@ class Settling(Layer[T]):
             decided |= {p for p in alone | {*at.values()} if self.decided(self.members(p))}
         known = {key: part for key, part in at.items() if part in alone or part in opened}
         return _Ring(known, opened), decided
+
+    def _opened(
+        self,
+        keys: set[int],
+        near: Near,
+        reach: Mapping[int, int],
+        at: Mapping[int, int],
+        trees: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> dict[int, list[int]]:
+        """Return the parts that links of some things reach into, with all their things."""
+        heights = {p: [height / _UNIT for _, height in rows[1:]] for p, rows in trees.items()}
+        doubted = {
+            part
+            for part, rows in trees.items()
+            if not untouched(heights[part], [reach.get(k, 0) for k, _ in rows], LEAST * WHOLE)
+        }
+        reaching: dict[int, dict[int, dict[int, int]]] = {part: {} for part in doubted}
+        for key in keys:
+            for other, weight in near[key].items():
+                if weight > 0 and other in at and at[other] in doubted:
+                    reaching[at[other]].setdefault(key, {})[other] = weight
+        return {
+            part: sorted(key for key, _ in trees[part])
+            for part, rows in reaching.items()
+            if not all(
+                untouched(heights[part], [row.get(key, 0) for key, _ in trees[part]], LEAST * WHOLE)
+                for row in rows.values()
+            )
+        }
 
     def _trees(self, parts: set[int]) -> dict[int, list[tuple[int, int]]]:
         """Return the leaves of some parts with the height at which each joined the one before."""
