@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.comparison.compare import Comparison
+from sayso.comparison.weights import Weights
 from sayso.ledger.reviewing import review, undo
 from sayso.ledger.store import Ledger
 from sayso.model import EventMention, EventType, Reading, Stance, Statement, TollKind
@@ -157,6 +158,14 @@ def test_any_order_where_few_are_compared(documents: list[Reading], rng: random.
         _shuffled(documents, rng)
 
 
+def _check_weights(comparison: Comparison) -> None:
+    """See that what is known of links is what the file has."""
+    layer = comparison.statements
+    keys = [key for (key,) in layer.run("SELECT key FROM {n}")]
+    known, read = layer.weights.of(keys), Weights(layer.run).of(keys)
+    assert all(known[key] == read[key] for key in keys)
+
+
 def _shuffled(documents: list[Reading], rng: random.Random) -> None:
     """Add documents in three orders, compared now and then; all give what a rebuild gives."""
     with tempfile.TemporaryDirectory() as folder:
@@ -170,7 +179,9 @@ def _shuffled(documents: list[Reading], rng: random.Random) -> None:
                     _add(ledger, reading)
                     if rng.random() < 0.5:
                         comparison.update()
+                        _check_weights(comparison)
                 comparison.update()
+                _check_weights(comparison)
                 found.append(_everything(comparison))
                 comparison.rebuild()
                 assert _everything(comparison) == found[-1]
@@ -192,6 +203,7 @@ def test_decisions_between_additions(documents: list[Reading], rng: random.Rando
                 if made and rng.random() < 0.3:
                     undo(ledger, made.pop(rng.randrange(len(made))), who="Ana")
             comparison.update()
+            _check_weights(comparison)
             before = _everything(comparison)
             comparison.rebuild()
             assert _everything(comparison) == before

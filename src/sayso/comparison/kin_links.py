@@ -34,8 +34,9 @@ don't tell apart."""
 COUNTED = 0.75
 """The same where only one of the two counts people: a count is mostly a claim of its own. Of .5 to
 1 on annotated cases: with .5 claims are .005 better, but a toll joins what it is of."""
-LONG = 30
-"""Days between publications after which nothing is linked: no annotated case goes on longer."""
+LONG = 20
+"""Days between publications after which the model isn't asked: most annotated cases end before. Of
+14, 20 and 30 on 82 of them: with 30 claims and denials are .001 better, with 14 .01 worse."""
 SHARED = 3.0
 """Least rarity of the words that statements of two documents of two settings share."""
 NEAR = 4
