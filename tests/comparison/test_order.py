@@ -166,6 +166,16 @@ def _check_weights(comparison: Comparison) -> None:
     assert all(known[key] == read[key] for key in keys)
 
 
+def _links(comparison: Comparison) -> list[tuple[frozenset[str], str, float]]:
+    """Return the links between statements, whichever way round they are kept."""
+    sql = (
+        "SELECT a.id, b.id, l.relation, l.score FROM {n}_links l "
+        "JOIN {n} a ON a.key = l.a JOIN {n} b ON b.key = l.b"
+    )
+    found = [(sorted((a, b)), *rest) for a, b, *rest in comparison.statements.run(sql)]
+    return [(frozenset(ends), relation, score) for ends, relation, score in sorted(found)]
+
+
 def _shuffled(documents: list[Reading], rng: random.Random) -> None:
     """Add documents in three orders, compared now and then; all give what a rebuild gives."""
     with tempfile.TemporaryDirectory() as folder:
@@ -182,9 +192,9 @@ def _shuffled(documents: list[Reading], rng: random.Random) -> None:
                         _check_weights(comparison)
                 comparison.update()
                 _check_weights(comparison)
-                found.append(_everything(comparison))
+                found.append((_everything(comparison), _links(comparison)))
                 comparison.rebuild()
-                assert _everything(comparison) == found[-1]
+                assert (_everything(comparison), _links(comparison)) == found[-1]
         assert found[0] == found[1] == found[2]
 
 

@@ -202,11 +202,15 @@ class Layer(Parts[T]):
             }
         own = self.lists.first_under(place, stored)
         kept = set(map(family, own))
-        single = [k for k in keys.sure if is_single(k) and family(k) in kept]
+        single = [k for k in keys.sure if is_single(k)]
         keys = keys._replace(sure=[k for k in keys.sure if not is_single(k)])
         found = self._asked(keys, frame, place, FIRST)
         near = around(place, self.rules.lone)
-        found |= self._asked(Keys([], [], keys.size, single), frame, LATEST, AMONG, near)
+        among = Keys([], [], keys.size, [k for k in single if family(k) in kept])
+        alone = self._asked(among, frame, LATEST, AMONG, near)
+        found |= {other for other in alone if self.thing(other)[0].doc != thing.doc}
+        beside = self._asked(Keys([], [], keys.size, single), frame, place, BESIDE)
+        found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
         if len(own) < len(stored):  # those after it don't find it under the other keys
             beside = self._asked(keys, frame, place, BESIDE) - found - {key}
             found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
