@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.comparison import clustering
 from sayso.comparison.clustering import NEVER, WHOLE, linked, untouched
 
 Weights = dict[tuple[int, int], int]
@@ -69,6 +70,17 @@ def _untied(weights: Weights) -> Weights:
 def test_groups_are_those_of_the_definition(weights: Weights) -> None:
     untied = _untied(weights)
     assert groups_of(SIZE, untied, LEAST * 1000) == plainly(SIZE, untied, LEAST * 1000)
+
+
+@given(_PAIRS, st.sampled_from([1, 500, 1000]))
+def test_a_table_of_all_pairs_gives_the_same(weights: Weights, unit: int) -> None:
+    some = {pair: weight // unit * unit for pair, weight in weights.items()}  # with ties
+    found = []
+    for dense in (0, SIZE * SIZE):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(clustering, "DENSE", dense)
+            found.append(linked([1] * SIZE, some, LEAST))
+    assert found[0] == found[1]
 
 
 @given(_PAIRS, st.sets(st.integers(0, SIZE - 1)))

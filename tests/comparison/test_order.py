@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.comparison.compare import Comparison
+from sayso.comparison.weights import Weights
 from sayso.ledger.reviewing import review, undo
 from sayso.ledger.store import Ledger
 from sayso.model import EventMention, EventType, Reading, Stance, Statement, TollKind
@@ -139,6 +140,44 @@ def _add(ledger: Ledger, reading: Reading) -> None:
 @_TIMES
 @given(_DOCUMENTS, st.randoms(use_true_random=False))
 def test_any_order_and_batches(documents: list[Reading], rng: random.Random) -> None:
+    _shuffled(documents, rng)
+
+
+@_TIMES
+@given(_DOCUMENTS, st.randoms(use_true_random=False))
+def test_any_order_where_few_are_compared(documents: list[Reading], rng: random.Random) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in (
+            "lists.HUBS",
+            "lists.SINGLES",
+            "settings.HUBS",
+            "meaning.LIKEST",
+            "clustering.DENSE",
+        ):
+            patch.setattr(f"sayso.comparison.{limit}", 1)
+        _shuffled(documents, rng)
+
+
+def _check_weights(comparison: Comparison) -> None:
+    """See that what is known of links is what the file has."""
+    layer = comparison.statements
+    keys = [key for (key,) in layer.run("SELECT key FROM {n}")]
+    known, read = layer.weights.of(keys), Weights(layer.run).of(keys)
+    assert all(known[key] == read[key] for key in keys)
+
+
+def _links(comparison: Comparison) -> list[tuple[frozenset[str], str, float]]:
+    """Return the links between statements, whichever way round they are kept."""
+    sql = (
+        "SELECT a.id, b.id, l.relation, l.score FROM {n}_links l "
+        "JOIN {n} a ON a.key = l.a JOIN {n} b ON b.key = l.b"
+    )
+    found = [(sorted((a, b)), *rest) for a, b, *rest in comparison.statements.run(sql)]
+    return [(frozenset(ends), relation, score) for ends, relation, score in sorted(found)]
+
+
+def _shuffled(documents: list[Reading], rng: random.Random) -> None:
+    """Add documents in three orders, compared now and then; all give what a rebuild gives."""
     with tempfile.TemporaryDirectory() as folder:
         found = []
         for turn in range(3):
@@ -150,10 +189,12 @@ def test_any_order_and_batches(documents: list[Reading], rng: random.Random) -> 
                     _add(ledger, reading)
                     if rng.random() < 0.5:
                         comparison.update()
+                        _check_weights(comparison)
                 comparison.update()
-                found.append(_everything(comparison))
+                _check_weights(comparison)
+                found.append((_everything(comparison), _links(comparison)))
                 comparison.rebuild()
-                assert _everything(comparison) == found[-1]
+                assert (_everything(comparison), _links(comparison)) == found[-1]
         assert found[0] == found[1] == found[2]
 
 
@@ -172,6 +213,7 @@ def test_decisions_between_additions(documents: list[Reading], rng: random.Rando
                 if made and rng.random() < 0.3:
                     undo(ledger, made.pop(rng.randrange(len(made))), who="Ana")
             comparison.update()
+            _check_weights(comparison)
             before = _everything(comparison)
             comparison.rebuild()
             assert _everything(comparison) == before

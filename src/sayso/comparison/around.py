@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.comparison.story import rarity
@@ -103,8 +104,17 @@ def one_setting(a: Held, b: Held) -> bool:
     """
     if a.doc == b.doc or not (a.about and b.about):
         return True
-    places, names = set(a.about), set(a.named)
-    return not places.isdisjoint(b.about) or len(names.intersection(b.named)) >= BOTH
+    return _one_setting(a.about, a.named, b.about, b.named)
+
+
+@lru_cache(maxsize=16_384)
+def _one_setting(
+    places: tuple[str, ...],
+    names: tuple[str, ...],
+    others: tuple[str, ...],
+    called: tuple[str, ...],
+) -> bool:
+    return not {*places}.isdisjoint(others) or len({*names}.intersection(called)) >= BOTH
 
 
 _TELLING = frozenset({Label.PER, Label.ORG, Label.GPE, Label.LOC, Label.FAC})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sayso.comparison.answers import ASSERTIVE, OPPOSED
@@ -148,10 +148,13 @@ class Claims(Settling[Held]):
     def affected(self, touched: set[int]) -> set[int]:
         """Return the statements whose claims change beside those touched: what outlets tell."""
         found = set(touched)
-        for key in touched:
-            found |= self._at(key)
-            for other in (key, *self._tellers(key)):
-                found |= self._told(other)
+        for some in chunks(touched):
+            sql = f"SELECT place FROM {{n}} WHERE key IN ({some}) AND place IS NOT NULL"  # noqa: S608 - numbers
+            found |= {place for (place,) in self.run(sql)}
+        tellers = {teller for _, teller, _ in self._onto(touched, "tells")}
+        for some in chunks(touched | tellers):
+            sql = f"SELECT b FROM {{n}}_links WHERE a IN ({some}) AND relation = 'tells'"  # noqa: S608 - numbers
+            found |= {held for (held,) in self.run(sql)}
         return found
 
     def settled(self, stale: set[int]) -> set[int]:
@@ -174,25 +177,34 @@ class Claims(Settling[Held]):
         """Return what denies, or did deny, a statement of the claims of some statements."""
         whole = {key for part in {self.part(key) for key in stale} for key in self.members(part)}
         found: set[int] = set()
+        hung = {key for _, key, _ in self._onto(whole, "answer repeats")}
+        for some in chunks(whole | hung):
+            for kind in ("denies", "answer"):
+                sql = (
+                    f"SELECT a, score FROM {{n}}_links WHERE b IN ({some}) AND relation = '{kind}'"  # noqa: S608 - numbers
+                )
+                found |= {a for a, score in self.run(sql) if self._may_count(a, kind, score)}
         for some in chunks(whole):
-            sql = f"SELECT a FROM {{n}}_links WHERE b IN ({some}) AND relation = 'answer repeats'"  # noqa: S608 - numbers
-            hung = {a for (a,) in self.run(sql)}
-            targets = ",".join(map(str, sorted(hung))) or "NULL"
             sql = (
-                f"SELECT a FROM {{n}}_links WHERE (b IN ({some}) OR b IN ({targets})) AND "  # noqa: S608 - numbers
-                f"relation IN ('denies', 'answer') UNION SELECT denial FROM denials WHERE place IN "
-                f"({some}) OR denial IN ({some}) UNION SELECT a FROM {{n}}_links WHERE a IN "
+                f"SELECT denial FROM denials WHERE place IN ({some}) UNION SELECT denial FROM "  # noqa: S608 - numbers
+                f"denials WHERE denial IN ({some}) UNION SELECT a FROM {{n}}_links WHERE a IN "
                 f"({some}) AND relation IN ('denies', 'answer')"
             )
             found |= {a for (a,) in self.run(sql)}
         return found
+
+    def _may_count(self, denial: int, relation: str, score: float) -> bool:
+        """Tell whether something is likely enough denied for any claim to be so by this link."""
+        if relation == "answer" or score >= PLAIN:
+            return True
+        return score >= DENIED and self.thing(denial)[0].stance in OPPOSED
 
     def forget(self, key: int) -> set[int]:
         """Forget what a statement denies; return what it denied, and who denied it."""
         sql = "SELECT place FROM denials WHERE denial = ?1 UNION SELECT denial FROM denials "
         found = {one for (one,) in self.run(f"{sql} WHERE place = ?1", (key,))}
         self.run("DELETE FROM denials WHERE denial = ?1 OR place = ?1", (key,))
-        return found
+        return found | super().forget(key)
 
     def make(self, part: int, members: Sequence[int]) -> Made | None:
         """Return the claim of a part: two statements or more, or one that is denied.
@@ -237,26 +249,24 @@ class Claims(Settling[Held]):
         hung: dict[str, str] = {}
         denied: dict[str, str] = {}
         told: dict[str, str] = {}
-        for key in members:
-            for other, reason in self.run(
-                "SELECT a, reason FROM {n}_links WHERE b = ? AND relation = 'answer repeats'",
-                (key,),
-            ):
-                h = self.thing(other)[0]
-                held[h.id] = h
-                hung[h.id] = reason
-            for denial, reason in self.run(
-                "SELECT denial, reason FROM denials WHERE place = ?", (key,)
-            ):
+        for _, other, reason in self._onto(members, "answer repeats"):
+            h = self.thing(other)[0]
+            held[h.id] = h
+            hung[h.id] = reason
+        for some in chunks(members):
+            sql = (
+                f"SELECT denial, reason FROM denials WHERE place IN ({some}) ORDER BY place, denial"  # noqa: S608 - numbers
+            )
+            for denial, reason in self.run(sql):
                 h = self.thing(denial)[0]
                 if h.id not in core:  # who holds a claim doesn't deny it
                     held[h.id] = h
                     denied[h.id] = reason
-            for teller, reason in self._telling(key):
-                if self._best_told(teller) == key:
-                    h = self.thing(teller)[0]
-                    held[h.id] = h
-                    told[h.id] = reason
+        for key, teller, reason in self._onto(members, "tells"):
+            if self._best_told(teller) == key:
+                h = self.thing(teller)[0]
+                held[h.id] = h
+                told[h.id] = reason
         denied = {one: reason for one, reason in denied.items() if one not in hung}
         statements = sorted({*core, *hung})
         elsewhere = {held[one].doc for one in told} - {held[one].doc for one in core}
@@ -270,18 +280,16 @@ class Claims(Settling[Held]):
         )
         return claim(group, held, near(edges), self.lookup)
 
-    def _tellers(self, key: int) -> list[int]:
-        """Return what outlets tell in their own voice that a statement holds, too."""
-        return [a for a, _ in self._telling(key)]
-
-    def _telling(self, key: int) -> list[tuple[int, str]]:
-        sql = "SELECT a, reason FROM {n}_links WHERE b = ? AND relation = 'tells'"
-        return list(self.run(sql, (key,)))
-
-    def _told(self, key: int) -> set[int]:
-        """Return the statements that hold what an outlet tells, likest first."""
-        sql = "SELECT b FROM {n}_links WHERE a = ? AND relation = 'tells'"
-        return {b for (b,) in self.run(sql, (key,))}
+    def _onto(self, keys: Iterable[int], relation: str) -> list[tuple[int, int, str]]:
+        """Return the links of one kind that lead to some statements: to, from, reason."""
+        found: list[tuple[int, int, str]] = []
+        for some in chunks(keys):
+            sql = (
+                f"SELECT b, a, reason FROM {{n}}_links WHERE b IN ({some}) "  # noqa: S608 - numbers
+                f"AND relation = '{relation}' ORDER BY b, a"
+            )
+            found += self.run(sql)
+        return found
 
     def _best_told(self, key: int) -> int | None:
         """Return the statement that is likest to what an outlet tells."""

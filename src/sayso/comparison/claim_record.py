@@ -20,7 +20,7 @@ __all__ = ["claim", "near"]
 def near(edges: Edges) -> dict[str, list[tuple[str, float]]]:
     """Return for each statement those it is linked with as holding the same, with the chance."""
     found: dict[str, list[tuple[str, float]]] = {}
-    for a, b, link in sorted(edges, key=lambda e: (e[0], e[1])):
+    for a, b, link in sorted(edges, key=lambda e: (min(e[:2]), max(e[:2]))):
         if link.relation in {"same", "copy"}:
             found.setdefault(a, []).append((b, link.score))
             found.setdefault(b, []).append((a, link.score))

@@ -12,9 +12,10 @@ it is made of. :mod:`sayso.comparison.settling` relies on both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["NEVER", "WHOLE", "Cluster", "linked", "untouched"]
@@ -24,6 +25,12 @@ WHOLE = 10_000
 groups are likest doesn't hang on the order in which pairs come."""
 NEVER = -(10**12)
 """Weight of a pair that must not be in one group."""
+
+
+DENSE = 16
+"""Things, and links of each on average, from which on a table of all pairs is faster."""
+WIDE = 400
+"""Things from which on it isn't: each merge looks at the whole table."""
 
 
 class Cluster(NamedTuple):
@@ -54,14 +61,43 @@ def linked(
     near: list[dict[int, int]] = [{} for _ in sizes]
     for (a, b), weight in weights.items():
         near[a][b] = near[b][a] = weight
-    members = [[n] for n in range(len(sizes))]
-    size = [*sizes]
-    heights: list[list[float]] = [[] for _ in sizes]
+    found: list[tuple[int, Cluster]] = []
+    for some in _connected(near):
+        links = sum(len(near[n]) for n in some)
+        dense = DENSE <= len(some) < WIDE and links >= DENSE * len(some)
+        found += (_dense if dense else _sparse)(some, sizes, near, least)
+    return [group for _, group in sorted(found, key=itemgetter(0))]
+
+
+def _connected(near: list[dict[int, int]]) -> Iterator[list[int]]:
+    """Yield what is connected by something that speaks for it, in order."""
+    seen: set[int] = set()
+    for start in range(len(near)):
+        if start not in seen:
+            seen.add(start)
+            some = [start]
+            for n in some:
+                for other, weight in near[n].items():
+                    if weight > 0 and other not in seen:
+                        seen.add(other)
+                        some.append(other)
+            yield sorted(some)
+
+
+def _sparse(
+    some: Sequence[int], sizes: Sequence[int], near: list[dict[int, int]], least: float
+) -> Iterator[tuple[int, Cluster]]:
+    """Yield the groups of a few things, or of what has few links, each with its first thing."""
+    size = {n: sizes[n] for n in some}
+    members = {n: [n] for n in some}
+    heights: dict[int, list[float]] = {n: [] for n in some}
     heap = []
-    for (a, b), weight in weights.items():
-        mean = weight / (size[a] * size[b])
-        if mean >= least:
-            heap.append((-mean, a, b, size[a], size[b]))
+    for a in some:
+        for b, weight in near[a].items():
+            if a < b and weight > 0:
+                mean = weight / (size[a] * size[b])
+                if mean >= least:
+                    heap.append((-mean, a, b, size[a], size[b]))
     heapify(heap)
     while heap:
         mean, a, b, x, y = heappop(heap)
@@ -72,12 +108,53 @@ def linked(
         size[a], size[b] = x + y, 0
         _merge(near, a, b)
         for other, weight in near[a].items():
-            mean = weight / (size[a] * size[other])
-            if mean >= least:
-                first, second = (a, other) if a < other else (other, a)
-                heappush(heap, (-mean, first, second, size[first], size[second]))
-    found = zip(members, size, heights, strict=True)
-    return [Cluster(some, at) for some, n, at in found if n]
+            if weight > 0:
+                mean = weight / (size[a] * size[other])
+                if mean >= least:
+                    first, second = (a, other) if a < other else (other, a)
+                    heappush(heap, (-mean, first, second, size[first], size[second]))
+    for n in some:
+        if size[n]:
+            yield n, Cluster(members[n], heights[n])
+
+
+def _dense(
+    some: Sequence[int], sizes: Sequence[int], near: list[dict[int, int]], least: float
+) -> Iterator[tuple[int, Cluster]]:
+    """Yield the same groups as :func:`_sparse`, from a table of all pairs."""
+    import numpy as np
+
+    at = {n: k for k, n in enumerate(some)}
+    count = len(some)
+    weights = np.zeros((count, count), np.int64)
+    for n, row in ((at[n], near[n]) for n in some):
+        for other, weight in row.items():
+            if other in at:
+                weights[n, at[other]] = weight
+    size = np.array([sizes[n] for n in some], np.int64)
+    means = weights / (size[:, None] * size[None, :])
+    means[np.tril_indices(count)] = -np.inf
+    members = [[n] for n in some]
+    heights: list[list[float]] = [[] for _ in some]
+    while True:
+        a, b = divmod(int(means.argmax()), count)  # of equal ones the first
+        mean = float(means[a, b])
+        if mean < least:
+            break
+        members[a] += members[b]
+        heights[a] += [mean, *heights[b]]
+        size[a] += size[b]
+        weights[a] += weights[b]
+        weights[:, a] = weights[a]
+        members[b] = []
+        weights[b] = weights[:, b] = 0
+        means[b] = means[:, b] = -np.inf
+        row = weights[a] / (size[a] * size)
+        means[a, a + 1 :] = row[a + 1 :]
+        means[:a, a] = row[:a]
+    for n, group, levels in zip(some, members, heights, strict=True):
+        if group:
+            yield n, Cluster(group, levels)
 
 
 def untouched(heights: Sequence[float], reach: Sequence[float], least: float) -> bool:

@@ -28,6 +28,8 @@ SHORT = 5
 """Words of a thing that count as short; it may share two words with another and no more."""
 ENOUGH = 3
 """Keys that two longer things must share: the three pairs of three shared words."""
+_EITHER = frozenset({"copy", "same", "clash", "wording"})
+"""Relations that are the same either way round."""
 _FOUND = frozenset({"copy", "same", "denies", "clash", "tells"})
 """Relations that comparing two things finds."""
 
@@ -42,6 +44,9 @@ class Layer(Parts[T]):
         """Work on a comparison file."""
         super().__init__(connection, rules)
         self.lists = Lists(connection, self.name, self.hubs)
+
+    def changed(self, a: int, b: int) -> None:
+        """Note that the links of two things changed."""
 
     def place(self, thing: T, others: Mapping[str, T]) -> str | None:
         """Return which of a document's things one stands for; itself as a rule."""
@@ -77,7 +82,10 @@ class Layer(Parts[T]):
         touched: set[int] = set()
         for key in gone:
             part = self.part(key)
-            touched |= self.neighbours(key) | set(self.members(part)) | self.forget(key)
+            near = self.neighbours(key)
+            for other in near:
+                self.changed(key, other)
+            touched |= near | set(self.members(part)) | self.forget(key)
             self.drop(part)
             self.fitting.forget([part, key])
         for key in gone:
@@ -169,6 +177,8 @@ class Layer(Parts[T]):
                 f"DELETE FROM {{n}}_links WHERE {both} AND relation = ?3",  # noqa: S608 - ours
                 (key, other, relation),
             )
+        if gone:
+            self.changed(key, other)
         return bool(gone)
 
     # which things meet
@@ -192,11 +202,15 @@ class Layer(Parts[T]):
             }
         own = self.lists.first_under(place, stored)
         kept = set(map(family, own))
-        single = [k for k in keys.sure if is_single(k) and family(k) in kept]
+        single = [k for k in keys.sure if is_single(k)]
         keys = keys._replace(sure=[k for k in keys.sure if not is_single(k)])
         found = self._asked(keys, frame, place, FIRST)
         near = around(place, self.rules.lone)
-        found |= self._asked(Keys([], [], keys.size, single), frame, LATEST, AMONG, near)
+        among = Keys([], [], keys.size, [k for k in single if family(k) in kept])
+        alone = self._asked(among, frame, LATEST, AMONG, near)
+        found |= {other for other in alone if self.thing(other)[0].doc != thing.doc}
+        beside = self._asked(Keys([], [], keys.size, single), frame, place, BESIDE)
+        found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
         if len(own) < len(stored):  # those after it don't find it under the other keys
             beside = self._asked(keys, frame, place, BESIDE) - found - {key}
             found |= {other for other in beside if self.thing(other)[0].doc == thing.doc}
@@ -263,12 +277,19 @@ class Layer(Parts[T]):
         return bool(found)
 
     def _store(self, a: int, b: int, link: Link) -> None:
-        """Keep a link; of two of a kind, as a document and comparing may find, the surer one."""
+        """Keep a link; of two of a kind, as a document and comparing may find, the surer one.
+
+        What is the same either way round goes from the newer thing to the older one: the links of
+        a new document lie together in the file.
+        """
+        if link.relation in _EITHER and a < b:
+            a, b = b, a
         self.run(
             "INSERT INTO {n}_links VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "score = excluded.score, reason = excluded.reason WHERE excluded.score > score",
             (a, b, link.relation, link.score, link.reason),
         )
+        self.changed(a, b)
 
     def decide(self, a: str, b: str, link: Link) -> set[int]:
         """Link two things by id as a person decided; return their numbers."""
@@ -280,9 +301,10 @@ class Layer(Parts[T]):
 
     def undecide(self, a: str, b: str) -> set[int]:
         """Forget that two things are copies by the words of two tellings."""
-        keys: list[int | None] = [self.key(one_id) for one_id in (a, b)]
-        if None in keys:
+        x, y = self.key(a), self.key(b)
+        if x is None or y is None:
             return set()
         sql = "DELETE FROM {n}_links WHERE a IN (?1, ?2) AND b IN (?1, ?2) AND relation = ?3"
-        self.run(sql, (*keys, WORDING))
-        return {key for key in keys if key is not None}
+        self.run(sql, (x, y, WORDING))
+        self.changed(x, y)
+        return {x, y}

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["HUBS", "LATEST", "Lists", "around", "rank"]
 
-HUBS = 16
-"""Things under a key that all later ones there meet. Of 16 and 24, which annotated cases, small as
-they are, don't tell apart; a large case compares fewer pairs with 16."""
+HUBS = 12
+"""Things under a key that all later ones there meet. Of 10 to 24, which annotated cases, small as
+they are, don't tell apart; a large case compares fewer pairs with 12."""
 SINGLES = 12
 """Things under a key of one word that meet one another; later ones don't meet anything by it.
 Of 8 to 24 on made-up cases: below 12, claims of a case of six articles fall apart."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 14
+VERSION = 15
 """Of tables and rules together: a file of another version is made anew."""
 
 PAGE_BYTES = 2048
@@ -34,6 +34,10 @@ CREATE INDEX {n}_doc ON {n}(doc);
 CREATE TABLE {n}_links(a INTEGER NOT NULL, b INTEGER NOT NULL, relation TEXT NOT NULL,
     score REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY(a, b, relation)) WITHOUT ROWID, STRICT;
 CREATE INDEX {n}_links_b ON {n}_links(b);
+CREATE INDEX {n}_links_tells ON {n}_links(b) WHERE relation = 'tells';
+CREATE INDEX {n}_links_repeats ON {n}_links(b) WHERE relation = 'answer repeats';
+CREATE INDEX {n}_links_denies ON {n}_links(b, a, score) WHERE relation = 'denies';
+CREATE INDEX {n}_links_answer ON {n}_links(b) WHERE relation = 'answer';
 CREATE TABLE {n}_parts(item INTEGER PRIMARY KEY, part INTEGER NOT NULL, comp INTEGER NOT NULL,
     leaf INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX {n}_parts_part ON {n}_parts(part);

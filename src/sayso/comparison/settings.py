@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings"]
 
-HUBS = 12
+HUBS = 8
 """Documents of one place or name that all later ones there meet, in :data:`DAYS`. Annotated cases
-are too small to tell 12 from 24."""
+are too small to tell 8 from 24."""
 DAYS = 20
-"""Days of the blocks that documents are found in: those in one and in the next meet."""
+"""Days of the blocks that documents are found in, and between documents that meet."""
 _MEET = """SELECT s.item FROM json_each(?1) j CROSS JOIN settings_terms s
     ON s.code = j.value AND {which} GROUP BY s.item HAVING sum(s.size) >= ?2"""
 
@@ -116,20 +116,15 @@ class Settings:
         own = self._document(doc)
         if own is None:
             return {}
-        met = [one for other in sorted(self._met(doc, own)) if (one := self._document(other))]
-        others = [item for one in met for item in one.items]
-        if not others:
-            return {}
-        found = may_be_alike(
-            own.meanings,
-            own.opposed,
-            [m for one in met for m in one.meanings],
-            [o for one in met for o in one.opposed],
-        )
-        return {
-            item: {others[n] for n in row.nonzero()[0]}
-            for item, row in zip(own.items, found, strict=True)
-        }
+        found: dict[int, set[int]] = {}
+        for other in sorted(self._met(doc, own)):
+            one = self._document(other)
+            if one is None or not _near(own.day, one.day):
+                continue
+            alike = may_be_alike(own.meanings, own.opposed, one.meanings, one.opposed)
+            for row, column in zip(*alike.nonzero(), strict=True):
+                found.setdefault(own.items[row], set()).add(one.items[column])
+        return found
 
     def _met(self, doc: int, own: _Document) -> set[int]:
         """Return the documents of one setting with one."""
@@ -157,6 +152,11 @@ class Settings:
                 return None
             self._known[doc] = _Document(*json.loads(found[0]))
         return self._known[doc]
+
+
+def _near(day: int | None, other: int | None) -> bool:
+    """Tell whether two days of publication are near enough for statements to be linked."""
+    return day is None or other is None or abs(day - other) <= DAYS
 
 
 def _keys(one: _Document) -> tuple[tuple[list[int], list[int]], tuple[list[int], list[int]]]:

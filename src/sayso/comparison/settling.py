@@ -11,33 +11,28 @@ too. So the result is that of parting all at once.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from sayso.comparison.clustering import NEVER, WHOLE, linked, untouched
+from sayso.comparison.clustering import WHOLE, linked, untouched
 from sayso.comparison.layer import Layer
-from sayso.comparison.rules import Edges, T
-from sayso.comparison.things import BEARING, chunks
+from sayso.comparison.rules import Edges, Rules, T
+from sayso.comparison.things import chunks
+from sayso.comparison.weights import Weights
 
-__all__ = ["Settling", "weighed"]
+if TYPE_CHECKING:
+    import apsw
+
+__all__ = ["Settling"]
 
 LEAST = 0.1
 """Least mean chance with which the statements of two groups hold one claim, of all pairs, for the
 two to be one. Of .06 to .15 on 41 annotated cases, each read by models that hadn't seen it."""
-DENYING = 0.35
-"""How much of the chance that one statement denies another speaks against their holding one claim,
-of 0 to 1: with 0 claims are .01 better, with more denials are."""
-CLASHING = 1.0
-"""How much two counts that can't both hold speak against one claim."""
 _UNIT = 1_000
 """Heights are kept times this, rounded down."""
 
-_Pair = tuple[int, int]
-_Row = tuple[int, int, str, float]
-"""A link: two things, the relation, and the score."""
-_ROWS = (
-    "SELECT a, b, CASE relation WHEN 'wording' THEN 'copy' ELSE relation END, score FROM {n}_links"
-)
+Near = Mapping[int, Mapping[int, int]]
+"""Weights by thing and thing."""
 
 
 class _Part(NamedTuple):
@@ -59,38 +54,32 @@ class _Ring(NamedTuple):
     opened: dict[int, list[int]]
 
 
-def weighed(links: Iterable[_Row]) -> dict[_Pair, int]:
-    """Return what speaks for two things being one, by pair, the lesser number first.
-
-    What a person kept apart stays so; what was copied isn't denied.
-
-    Args:
-        links: Two things, the relation, and the score.
-    """
-    same: dict[_Pair, int] = {}
-    denied: dict[_Pair, int] = {}
-    apart: set[_Pair] = set()
-    clashing: set[_Pair] = set()
-    for a, b, relation, score in links:
-        pair = (a, b) if a < b else (b, a)
-        if relation == "split":
-            apart.add(pair)
-        elif relation == "clash":
-            clashing.add(pair)
-        elif relation != "join":
-            kept = denied if relation == "denies" else same
-            weight = round(score * WHOLE)
-            if weight > kept.get(pair, 0):
-                kept[pair] = weight
-    for pair in denied.keys() & same.keys():
-        if same[pair] < WHOLE:
-            same[pair] -= round(denied[pair] * DENYING)
-    unlike = dict.fromkeys(clashing, -round(CLASHING * WHOLE))
-    return unlike | same | dict.fromkeys(apart, NEVER)
-
-
 class Settling(Layer[T]):
     """A layer whose parts are made by average linkage."""
+
+    def __init__(self, connection: apsw.Connection, rules: Rules[T]) -> None:
+        """Work on a comparison file."""
+        super().__init__(connection, rules)
+        self.weights = Weights(self.run)
+
+    def clear(self) -> None:
+        """Forget what was read."""
+        super().clear()
+        self.weights.clear()
+
+    def shrink(self, kept: int) -> None:
+        """Forget what was read first, but for some things."""
+        super().shrink(kept)
+        self.weights.shrink(kept)
+
+    def changed(self, a: int, b: int) -> None:
+        """Note that the links of two things changed."""
+        self.weights.changed(a, b)
+
+    def forget(self, key: int) -> set[int]:
+        """Forget what is kept of a thing besides its own; return things that this touches."""
+        self.weights.gone(key)
+        return super().forget(key)
 
     @abstractmethod
     def joins(self, thing: T) -> bool:
@@ -119,61 +108,80 @@ class Settling(Layer[T]):
         stale |= self._settle_all({self.part(key) for key in fresh}, fresh)
         stale |= self.settled(stale)
         for part in sorted({self.part(key) for key in stale}):
-            self.drop(part)
             made = self.make(part, self.members(part))
+            if made is not None and self.shelf.holds(part, made):
+                continue  # nothing that is shown of it changed
+            self.drop(part)
             if made is not None:
                 self._put(part, made)
 
     def _settle_all(self, dirty: set[int], fresh: set[int]) -> set[int]:
         """Part some parts anew, and those that this changes; return the things in these."""
         region: dict[int, list[int]] = {}
-        links: set[_Row] = set()
         keys: set[int] = set()
         parts: list[_Part] = []
         more = dirty
         while more:
             new = {part: self.members(part) for part in sorted(more)}
             region |= new
-            links |= self._read({key for members in new.values() for key in members})
             keys |= {key for members in new.values() for key in members}
-            ring, more = self._ring(keys, links)
+            near = self.weights.of(keys)
+            ring, more = self._ring(keys, near)
             if not more:
-                parts, more = self._parted(keys, links, ring)
+                parts, more = self._parted(keys, near, ring)
         return self._keep(region, parts, fresh)
 
-    def _read(self, keys: set[int]) -> set[_Row]:
-        """Read the links of some things that bear on their parts."""
-        found: set[_Row] = set()
-        for some in chunks(keys):
-            for end in ("a", "b"):
-                found.update(self.run(f"{_ROWS} WHERE {end} IN ({some}) AND relation IN {BEARING}"))
-        return found
-
-    def _ring(self, keys: set[int], links: Collection[_Row]) -> tuple[_Ring, set[int]]:
+    def _ring(self, keys: set[int], near: Near) -> tuple[_Ring, set[int]]:
         """Return what may change beside some things, and which parts are to be parted with them."""
-        out = [row for row in links if (row[0] in keys) != (row[1] in keys)]
-        reach = {b if a in keys else a: 0 for a, b, *_ in out}
-        for (a, b), weight in weighed(out).items():
-            other = b if a in keys else a
-            reach[other] = max(reach[other], weight)
+        reach: dict[int, int] = {}
+        for key in keys:
+            for other, weight in near[key].items():
+                if other not in keys and weight > reach.get(other, 0):
+                    reach[other] = weight
         at = {key: key for key in reach}
         for some in chunks(reach):
             sql = f"SELECT item, part FROM {{n}}_parts WHERE item IN ({some})"  # noqa: S608 - numbers
             at |= dict(self.run(sql))
-        decided = {
-            at[b if a in keys else a] for a, b, relation, _ in out if relation in {"join", "split"}
-        }
         alone = {key for key, part in at.items() if key == part and reach[key] >= LEAST * WHOLE}
-        opened: dict[int, list[int]] = {}
-        for part, rows in self._trees(set(at.values())).items():
-            alone.discard(part)
-            near = [reach.get(item, 0) for item, _ in rows]
-            if not untouched([height / _UNIT for _, height in rows[1:]], near, LEAST * WHOLE):
-                opened[part] = sorted(item for item, _ in rows)
+        trees = self._trees(set(at.values()))
+        alone -= trees.keys()
+        opened = self._opened(keys, near, reach, at, trees)
+        decided: set[int] = set()
         if self._any_decision():
+            ends = {key for a, b, _ in self._decided_links(keys) for key in (a, b)}
+            decided = {self.part(key) for key in ends - keys}
             decided |= {p for p in alone | {*at.values()} if self.decided(self.members(p))}
         known = {key: part for key, part in at.items() if part in alone or part in opened}
         return _Ring(known, opened), decided
+
+    def _opened(
+        self,
+        keys: set[int],
+        near: Near,
+        reach: Mapping[int, int],
+        at: Mapping[int, int],
+        trees: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> dict[int, list[int]]:
+        """Return the parts that links of some things reach into, with all their things."""
+        heights = {p: [height / _UNIT for _, height in rows[1:]] for p, rows in trees.items()}
+        doubted = {
+            part
+            for part, rows in trees.items()
+            if not untouched(heights[part], [reach.get(k, 0) for k, _ in rows], LEAST * WHOLE)
+        }
+        reaching: dict[int, dict[int, dict[int, int]]] = {part: {} for part in doubted}
+        for key in keys:
+            for other, weight in near[key].items():
+                if weight > 0 and other in at and at[other] in doubted:
+                    reaching[at[other]].setdefault(key, {})[other] = weight
+        return {
+            part: sorted(key for key, _ in trees[part])
+            for part, rows in reaching.items()
+            if not all(
+                untouched(heights[part], [row.get(key, 0) for key, _ in trees[part]], LEAST * WHOLE)
+                for row in rows.values()
+            )
+        }
 
     def _trees(self, parts: set[int]) -> dict[int, list[tuple[int, int]]]:
         """Return the leaves of some parts with the height at which each joined the one before."""
@@ -187,12 +195,20 @@ class Settling(Layer[T]):
                 found.setdefault(part, []).append((item, height))
         return found
 
+    def _decided_links(self, keys: set[int]) -> list[tuple[int, int, str]]:
+        """Return the links of some things that people decided upon."""
+        found: list[tuple[int, int, str]] = []
+        if self._any_decision():
+            for some in chunks(keys):
+                for end in ("a", "b"):
+                    sql = f"SELECT a, b, relation FROM {{n}}_links WHERE {end} IN ({some}) AND "  # noqa: S608 - numbers
+                    found += self.run(sql + "relation IN ('join', 'split')")
+        return found
+
     def _any_decision(self) -> bool:
         return self.run("SELECT 1 FROM decisions LIMIT 1").fetchone() is not None
 
-    def _parted(
-        self, keys: set[int], links: Collection[_Row], ring: _Ring
-    ) -> tuple[list[_Part], set[int]]:
+    def _parted(self, keys: set[int], near: Near, ring: _Ring) -> tuple[list[_Part], set[int]]:
         """Return the parts of some things with their levels, and parts beside that change."""
         self.load(keys)
         own = {key for key in keys if self.joins(self.thing(key)[0])}
@@ -203,12 +219,15 @@ class Settling(Layer[T]):
             names |= dict(self.run(f"SELECT key, id FROM {{n}} WHERE key IN ({some})"))  # noqa: S608 - numbers
         order = sorted(names, key=names.__getitem__)
         number = {key: n for n, key in enumerate(order)}
-        weights: dict[_Pair, int] = {}
-        for (a, b), weight in weighed([*links, *self._inside(ring.opened)]).items():
-            x, y = (key if key in own or key in opened else ring.at.get(key) for key in (a, b))
-            if x in number and y in number:
-                pair = min(number[x], number[y]), max(number[x], number[y])
-                weights[pair] = weights.get(pair, 0) + weight
+        near = self.weights.of(opened)
+        weights: dict[tuple[int, int], int] = {}
+        for some_keys, others in ((own, number), *((m, set(m)) for m in ring.opened.values())):
+            for key in some_keys:
+                at = number[key]
+                for other, weight in near[key].items():
+                    if other in others:
+                        beyond = number[other]
+                        weights[(at, beyond) if at < beyond else (beyond, at)] = weight
         found = [
             ([order[n] for n in group.leaves], group.heights)
             for group in linked([1] * len(order), weights, LEAST * WHOLE)
@@ -219,24 +238,16 @@ class Settling(Layer[T]):
         if changed:
             return [], changed
         parts = [_Part(some, heights) for some, heights in found if some[0] in own]
-        joined = self._joined(parts, [row for row in links if row[2] == "join"])
-        return [*joined, *(_Part([key], []) for key in sorted(keys - own))], set()
+        joins = [(a, b) for a, b, relation in self._decided_links(keys) if relation == "join"]
+        return [
+            *self._joined(parts, joins),
+            *(_Part([key], []) for key in sorted(keys - own)),
+        ], set()
 
-    def _inside(self, parts: Iterable[int]) -> list[_Row]:
-        """Return the links between things of one part, for some parts."""
-        found: list[_Row] = []
-        for some in chunks(parts):
-            sql = (
-                f"{_ROWS} JOIN {{n}}_parts p ON p.item = a JOIN {{n}}_parts q ON q.item = b AND "
-                f"q.part = p.part WHERE p.part IN ({some}) AND relation IN {BEARING}"
-            )
-            found += self.run(sql)
-        return found
-
-    def _joined(self, parts: list[_Part], joins: Sequence[_Row]) -> list[_Part]:
+    def _joined(self, parts: list[_Part], joins: Sequence[tuple[int, int]]) -> list[_Part]:
         """Join the parts of what people joined."""
         at = {key: n for n, part in enumerate(parts) for key in part.leaves}
-        for a, b, _, _ in joins:
+        for a, b in joins:
             if a in at and b in at and at[a] != at[b]:
                 keep, gone = sorted((at[a], at[b]))
                 one, other = parts[keep], parts[gone]

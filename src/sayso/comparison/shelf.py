@@ -94,6 +94,17 @@ class Shelf:
                 )
         return key
 
+    def holds(self, parent: int, made: Made) -> bool:
+        """Tell whether a group hangs on a part, and is kept word for word as it is made."""
+        found = self.of(parent)
+        if len(found) != 1:
+            return False
+        for column, value in (("head", made.head), ("body", made.body)):
+            sql = f"SELECT {column} FROM {{n}}_bodies WHERE key = ?"  # noqa: S608 - our own columns
+            if self._run(sql, found).fetchone() != (_json(value),):
+                return False
+        return True
+
     def drop(self, key: int) -> None:
         """Take a group away."""
         for table, column in (("groups", "key"), ("bodies", "key"), ("facets", "grp")):
