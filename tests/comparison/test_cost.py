@@ -131,15 +131,7 @@ def test_one_word_makes_candidates_for_some_days(
         _told("a", "the Albatros had carried grain", 1),
         _told("b", "the Albatros had lost a rudder", day),
     ]
-    with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
-        for reading in reversed(told) if turned else told:
-            ledger.add(reading, reading.document.text.encode())
-            comparison.update()
-        layer = comparison.statements
-        keys = [layer.key(reading.statements[0].id) or 0 for reading in told]
-        thing, published = layer.thing(keys[0])
-        found = layer._met(keys[0], layer._keys(thing, published), layer.rules.frame(thing))
-    assert (keys[1] in found) == meets
+    assert _meet(tmp_path, told, told[::-1] if turned else told) == meets
 
 
 def test_what_lies_near_in_time_is_told_by_rank() -> None:
@@ -157,8 +149,13 @@ def _meets(tmp_path: Path, first: str, later: str, month: int) -> bool:
         writer = Writer(name, "Delta Wire", when)
         writer.say("a dock worker", "said", content)
         told.append(writer.reading())
+    return _meet(tmp_path, told, told)
+
+
+def _meet(tmp_path: Path, told: list[Reading], order: list[Reading]) -> bool:
+    """Tell whether the second is a candidate of the first, put in one after another."""
     with Ledger(tmp_path / "case", create=True) as ledger, Comparison(ledger) as comparison:
-        for reading in told:
+        for reading in order:
             ledger.add(reading, reading.document.text.encode())
             comparison.update()
         layer = comparison.statements

@@ -29,6 +29,7 @@ Pair = tuple[int, int]
 Row = tuple[int, int, str, float]
 """A link: two things, the relation, and the score."""
 _ROWS = "SELECT a, b, relation, score FROM {n}_links WHERE "
+_BOTH = f"((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)) AND relation IN {BEARING}"
 
 
 def weighed(links: Iterable[Row]) -> dict[Pair, int]:
@@ -123,18 +124,15 @@ class Weights:
                     known[key][other] = weights[pair]
 
     def _read(self, keys: Iterable[int]) -> None:
-        for some in chunks(keys):
-            new = dict.fromkeys(map(int, some.split(",")), True)
-            known = {key: {} for key in new}  # type: dict[int, dict[int, int]]
-            rows: set[Row] = set()
+        """Read the links of some things."""
+        new: dict[int, dict[int, int]] = {key: {} for key in sorted(keys)}
+        rows: set[Row] = set()
+        for some in chunks(new):
             for end in ("a", "b"):
                 rows.update(self._run(f"{_ROWS} {end} IN ({some}) AND relation IN {BEARING}"))
-            for (a, b), weight in weighed(rows).items():
-                if a in known:
-                    known[a][b] = weight
-                if b in known:
-                    known[b][a] = weight
-            self._known |= known
-
-
-_BOTH = f"((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)) AND relation IN {BEARING}"
+        for (a, b), weight in weighed(rows).items():
+            if a in new:
+                new[a][b] = weight
+            if b in new:
+                new[b][a] = weight
+        self._known |= new
