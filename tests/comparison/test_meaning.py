@@ -22,6 +22,7 @@ from sayso.comparison.meaning import (
     may_be_alike,
     meaning_in,
     meaning_of,
+    meanings_in,
     pieces,
     strangers,
     tokens,
@@ -105,6 +106,27 @@ def test_what_holds_and_denies_nothing_has_no_meaning() -> None:
     for mute in (Stance.EVADES, Stance.DEMANDS, Stance.THREATENS):
         assert meaning_in(*statement("the depot burned", mute), None) == ""
     assert meaning_in(*statement("the depot burned", Stance.ASSERTS, cue=False), None) == ""
+
+
+@pytest.mark.parametrize("processors", [1, 3])
+def test_what_is_read_side_by_side_is_as_if_read_alone(
+    monkeypatch: pytest.MonkeyPatch, processors: int
+) -> None:
+    text = "Police said: the depot burned. Karl Brandl, a tram driver, denied that it had."
+    says = Statement("s", (Span(0, 6),), (Span(7, 11),), (Span(13, 29),), stance=Stance.ASSERTS)
+    doubts = Statement("t", (Span(31, 42),), (Span(58, 64),), (Span(65, 77),), stance=Stance.DENIES)
+    mute = replace(says, id="u", stance=Stance.EVADES)
+    asked = [(says, None), (doubts, "Karl Brandl"), (mute, None), *[(says, "the fire service")] * 9]
+    alone = [meaning_in(text, *one) for one in asked]
+    monkeypatch.setattr(meaning, "_BOUND", False)
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    meaning._readers.cache_clear()
+    meaning_of.cache_clear()
+    assert (meaning._readers() is None) == (processors == 1)
+    assert meanings_in(text, asked) == alone
+    assert alone[2] == ""
+    assert len(set(alone)) == 4
+    meaning._readers.cache_clear()
 
 
 def test_what_is_far_apart_in_meaning_is_not_compared() -> None:

@@ -64,4 +64,4 @@ def leads_back_to_elements(document: Document, data: bytes) -> None:
         assert isinstance(found, list)
         assert len(found) == 1
         piece = squeeze(document.text[anchor.start : anchor.end])
-        assert piece in squeeze("".join(str(text) for text in found[0].itertext()))  # type: ignore[union-attr]
+        assert piece in squeeze("".join(str(text) for text in found[0].itertext()))

@@ -12,7 +12,7 @@ from sayso.comparison.around import about, around, named
 from sayso.comparison.counts import TOTAL, since, summed_up
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
 from sayso.comparison.happenings import NARROW_DAYS, family, settings
-from sayso.comparison.meaning import meaning_in
+from sayso.comparison.meaning import meanings_in
 from sayso.comparison.own_voice import told
 from sayso.comparison.retold import loose_figures
 from sayso.comparison.shingles import body_words, sampled, shingles
@@ -65,7 +65,10 @@ def distil(reviewed: Reviewed, key: int) -> DocumentFacts:
     reader = _Distiller(reading)
     gone = {record for record, status in reviewed.status.items() if status == "rejected"}
     kept = [s for s in reading.statements if s.content and s.id not in gone]
-    held = sorted((reader.held(s) for s in kept), key=lambda h: (h.start, h.id))
+    alone = [reader.held(s) for s in kept]
+    named = [(s, h.speaker.name if h.speaker else None) for s, h in zip(kept, alone, strict=True)]
+    meant = zip(alone, meanings_in(document.text, named), strict=True)
+    held = sorted((replace(h, meaning=m) for h, m in meant), key=lambda h: (h.start, h.id))
     held = [_placed(h, held[max(0, i - 3) : i], reader) for i, h in enumerate(held)]
     cues = {s.id: spans_text(document.text, s.cue, " ").casefold() for s in kept}
     found = [h for e in reading.events if e.id not in gone for h in reader.happenings(e)]
@@ -155,7 +158,6 @@ class _Distiller:
             said=statement.said.edtf if statement.said else None,
             paragraph=self.paragraph(min(starts)),
             around=around(reading, spans),
-            meaning=meaning_in(self.text, statement, speaker.name if speaker else None),
             about=self.about,
             named=self.named,
         )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from sayso.comparison.actors import is_pair, joined, same_description, speaks_for
 from sayso.comparison.facts import Happening, TollFact, Who
 from sayso.comparison.happenings import apart, family, other_story
 from sayso.comparison.judgements import Decided, undecided
+from sayso.comparison.kept import Kept
 from sayso.comparison.propositions import Link
 from sayso.comparison.rules import Bars
 from sayso.comparison.terms import Spot
@@ -27,6 +29,13 @@ WIDE = 6
 """Precision of a place from which on it tells nothing apart."""
 _ORDER = ("copy", "same", "join")
 """What whole documents are about goes first, what a person decided last."""
+
+_NUMBERS = count()
+_number: Kept[Happening, int] = Kept(lambda _: next(_NUMBERS))
+"""Another number for each mention that leads a document."""
+_OTHERS: dict[tuple[int, int], bool] = {}
+"""Which two of these lately led documents on two matters."""
+_MOST = 400_000
 
 Clash = Callable[[Happening, Happening], str | None]
 
@@ -66,7 +75,7 @@ class _Groups:
         self.split = split
         self.at = {one: one for one in things}
         self.members = {one: [one] for one in things}
-        self.leads = {one: [h] if h.story else [] for one, h in things.items()}
+        self.leads = {one: [(_number(h), h)] if h.story else [] for one, h in things.items()}
         numbers: dict[Hashable, int] = {}
         self.signs = {
             one: {numbers.setdefault(_setting(h), len(numbers)): h} for one, h in things.items()
@@ -103,12 +112,26 @@ class _Groups:
             return True
         if relation == "same" and y in self.apart.get(x, ()):
             return True
-        if any(other_story(p, q) for p in self.leads[x] for q in self.leads[y]):
+        if self._other_story(x, y):
             _bar(self.strangers, x, y)
             return True
         if relation == "same" and self._elsewhere(x, y):
             _bar(self.apart, x, y)
             return True
+        return False
+
+    def _other_story(self, x: str, y: str) -> bool:
+        """Tell whether two of two groups lead documents on two matters."""
+        for one, p in self.leads[x]:
+            for other, q in self.leads[y]:
+                found = _OTHERS.get((one, other))
+                if found is None:
+                    found = other_story(p, q)
+                    if len(_OTHERS) >= _MOST:
+                        _OTHERS.clear()
+                    _OTHERS[one, other] = found
+                if found:
+                    return True
         return False
 
     def _elsewhere(self, x: str, y: str) -> bool:

@@ -20,7 +20,7 @@ from sayso.comparison.answers import (
     is_reference,
     same_speaker,
 )
-from sayso.comparison.contents import content
+from sayso.comparison.contents import Content, content
 from sayso.comparison.facts import Figure, Held, Who
 from sayso.comparison.kept import Kept
 from sayso.comparison.meaning import Likeness, likeness
@@ -133,6 +133,8 @@ _side: Kept[Held, _Side] = Kept(_side_of)
 class _Both(NamedTuple):
     """What :func:`features` finds in two statements, the same either way round."""
 
+    sides: tuple[tuple[_Side, Content], tuple[_Side, Content]]
+    """Of the first one and the other."""
     first: tuple[float, ...]
     """The first of :data:`FEATURES`."""
     cosine: float
@@ -196,7 +198,9 @@ def _both(a: Held, b: Held) -> _Both:
         near,
     )  # fmt: skip
     nested = float(a.nested_in == b.id or b.nested_in == a.id)
-    return _Both(first, cosine, near, nested, float(not p.bodies.isdisjoint(q.bodies)))
+    return _Both(
+        ((x, p), (y, q)), first, cosine, near, nested, float(not p.bodies.isdisjoint(q.bodies))
+    )
 
 
 def features(a: Held, b: Held, apart: int | None, between: int | None = None) -> tuple[float, ...]:
@@ -208,8 +212,8 @@ def features(a: Held, b: Held, apart: int | None, between: int | None = None) ->
         apart: Days between the publication of their documents, if known.
         between: Statements between the two, where one document has both.
     """
-    both = _LAST.of(a, b)[0]
-    x, y, p, q = _side(a), _side(b), content(a), content(b)
+    both, turned = _LAST.of(a, b)
+    (x, p), (y, q) = both.sides[::-1] if turned else both.sides
     own = a.speaker.country if a.speaker else None
     here = a.doc == b.doc
     denies = a.stance in OPPOSED and b.stance in ASSERTIVE

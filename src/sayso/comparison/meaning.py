@@ -8,8 +8,10 @@ How it was trained: ``training/meanings.py`` and the model card.
 
 from __future__ import annotations
 
+import os
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,6 +39,7 @@ __all__ = [
     "may_be_alike",
     "meaning_in",
     "meaning_of",
+    "meanings_in",
     "pieces",
     "strangers",
     "tokens",
@@ -73,11 +76,16 @@ same, and as many for being the likest to be denied. Of 1 to 4, and all, on 82 a
 nothing is lost with 2, with 1 claims and denials are .006 worse."""
 OFF = 0.7
 """Likeness of issue below which it isn't asked either. Nothing is lost by it."""
+THREADS = 4
+"""Statements that are read at once, at most, each by itself: what is read together would change
+what comes out, since the encoder's numbers are scaled to the greatest that is there."""
 _OPEN, _CLOSE = 101, 102
 _MUTE = frozenset({Stance.EVADES, Stance.DEMANDS, Stance.THREATENS})
 """Stances of what neither holds nor denies anything."""
 SCALE = 256
 """Vectors are kept as 8-bit numbers; of 64 squares that sum to one hardly any is above a fourth."""
+_BOUND = hasattr(os, "sched_getaffinity")
+"""Whether the system tells which processors are for this program."""
 
 
 class Likeness(NamedTuple):
@@ -242,13 +250,41 @@ def meaning_in(text: str, statement: Statement, who: str | None) -> str:
         statement: One of its statements.
         who: Its speaker's name; None for the words of its source.
     """
+    return _read(_asked(text, statement, who))
+
+
+def meanings_in(text: str, statements: Sequence[tuple[Statement, str | None]]) -> list[str]:
+    """Return the meanings of several statements of a document, read side by side.
+
+    Args:
+        text: The document's.
+        statements: Statements, each with its speaker's name; see :func:`meaning_in`.
+    """
+    asked = [_asked(text, statement, who) for statement, who in statements]
+    known = _readers()
+    return [*(map(_read, asked) if known is None else known.map(_read, asked))]
+
+
+@cache
+def _readers() -> ThreadPoolExecutor | None:
+    """Return what reads side by side; None where there is one processor."""
+    threads = min(THREADS, len(os.sched_getaffinity(0)) if _BOUND else os.cpu_count() or 1)
+    return ThreadPoolExecutor(threads, "meaning") if threads > 1 else None
+
+
+def _asked(text: str, statement: Statement, who: str | None) -> tuple[str, str] | None:
+    """Return what is read of a statement, and of what stands before it."""
     if statement.stance in _MUTE or not (statement.cue or statement.source):
-        return ""
+        return None
     who = who or spans_text(text, statement.source, " ")
     cue = spans_text(text, statement.cue, " ")
     own = wording(who, cue, spans_text(text, statement.content))
     spans = (*(statement.source or ()), *(statement.cue or ()), *statement.content)
-    return meaning_of(own, before(text, min(start for start, _ in spans)))
+    return own, before(text, min(start for start, _ in spans))
+
+
+def _read(asked: tuple[str, str] | None) -> str:
+    return "" if asked is None else meaning_of(*asked)
 
 
 @lru_cache(maxsize=4096)

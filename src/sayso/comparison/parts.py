@@ -177,8 +177,9 @@ class Parts(Things[T]):
         for keys in parts:
             if before.get(tuple(keys)) == keys[0]:
                 del before[tuple(keys)]
-                self._mark(keys)
-                stale |= set() if fresh.isdisjoint(keys) else set(keys)
+                if not fresh.isdisjoint(keys):
+                    self._mark(keys)
+                    stale |= set(keys)
             else:
                 changed.append(keys)
                 stale |= set(keys)
