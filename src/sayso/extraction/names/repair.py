@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from sayso.extraction.names.edges import whole
 from sayso.extraction.names.lexicon import closed_list
 from sayso.extraction.names.rules import NameRules
 from sayso.model import Label, Mention, Reading
@@ -36,6 +37,7 @@ class NameRepair:
     """Mends the names that another component found.
 
     - A name of the closed list (countries, capitals, demonyms) has the list's label.
+    - A name begins and ends at words of its own: "Guild of the Isthmus", not "Guild of".
     - A name runs on over a hyphen: "Kyzyl-Bel", not "Kyzyl"; names of the list stay apart
       ("Russia-Ukraine").
     - What rules are sure of and the tagger missed is added.
@@ -44,7 +46,7 @@ class NameRepair:
     """
 
     name = "names.repair"
-    version = "1"
+    version = "2"
     needs: frozenset[str] = frozenset({"sentences", "mentions"})
     gives: frozenset[str] = frozenset({"mentions"})
 
@@ -53,7 +55,7 @@ class NameRepair:
         text = reading.document.text
         by_rule = [m for m in NameRules()(reading).mentions if not _is_rank(text, m.start, m.end)]
         given = [m for m in (_mended(text, found) for found in reading.mentions) if m is not None]
-        kept = _apart(given)
+        kept = whole(text, sorted(_apart(given), key=lambda m: m.start))
         kept += [
             found
             for found in by_rule

@@ -308,6 +308,11 @@ def _body(
         )
     ):
         last += 1
+    while last > first and low[last] in {"of", "for", "and", "the"}:
+        last -= 1  # what follows is no name
+    seen = {s.start for s in scene.seen(core) if s.known.kind == "demonym"}
+    if last + 1 < stop and words[last][1] in seen and words[last + 1][0].islower():
+        last += 1  # "the union of Latvian pilots"
     if not any(words[k][0][0].isupper() for k in range(first, last + 1)) and first == last:
         return
     found.body = (Span(words[first][1], words[last][2]),)

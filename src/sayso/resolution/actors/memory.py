@@ -118,11 +118,22 @@ class Memory:
                 if draft.country is None and country is not None:
                     draft.country = country
                     draft.name = name
-                return draft
+                return self.called(draft, words, name)
         draft = Draft("body", name, country, key=words)
         self.drafts.append(draft)
         for word in words:
             self._bodies.setdefault(word, []).append(draft)
+        return draft
+
+    def called(self, draft: Draft, words: frozenset[str], name: str) -> Draft:
+        """Return a known body, called by the longer of its names from now on."""
+        if draft.key < words and name != draft.name:
+            draft.aliases.append(draft.name)
+            draft.name, draft.key = name, words
+            for word in words:
+                known = self._bodies.setdefault(word, [])
+                if draft not in known:
+                    known.append(draft)
         return draft
 
     def known_body(self, words: frozenset[str], country: str | None) -> Draft | None:

@@ -11,10 +11,15 @@ __all__ = ["body_name", "describing_name", "government_name", "person_name"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this)\s+", re.IGNORECASE)
 _TAIL = re.compile(
-    r",?\s+(?:who|which|whom|whose|that|speaking|asking|citing|on condition|quoted|familiar"
-    r"|with knowledge|not authori[sz]ed)\b.*$",
+    r"(?<!\bof)(?<!\bin),?\s+(?:who|which|whom|whose|that|speaking|asking|citing|on condition"
+    r"|quoted|familiar|with knowledge|not authori[sz]ed)\b.*$",
     re.DOTALL,
 )
+_ASIDE = re.compile(
+    r"(?:,[^,]*|\s+(?:an?|each|one|two|some|all|many|most))\s+of\s+wh(?:om|ich)\b.*$", re.DOTALL
+)
+"""What is told of a part, or of a copy: "rescuers, each of whom", "the roll, of which"."""
+_LEFT = re.compile(r"(?:,[^,]*)?\s+(?:about|and|for|from|of|the|to|with)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CALLED = re.compile(r"^(?:so-called|self-styled|self-proclaimed)\s+", re.IGNORECASE)
 _LOCAL = re.compile(
@@ -73,7 +78,7 @@ def describing_name(description: Description, scene: Scene) -> str:
     """Return the words that describe an unnamed source, in lower case at the start."""
     text = scene.text
     words = " ".join(text[description.span[0] : description.span[1]].split())
-    words = _TAIL.sub("", words)
+    words = _LEFT.sub("", _TAIL.sub("", _ASIDE.sub("", words)))
     bare = _ARTICLE.sub("", words)
     opens = bare == words  # a capital at the start of a sentence, not of a name
     words = _ADVERB.sub("", _POSSESSIVE.sub("", bare).strip(" ,;:"))
