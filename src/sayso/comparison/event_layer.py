@@ -11,8 +11,8 @@ from sayso.comparison.disputes import figure_disputes
 from sayso.comparison.facts import Happening
 from sayso.comparison.folding import BARS, counted, fold_mentions, record
 from sayso.comparison.happenings import happening_keys, link_happenings, within
-from sayso.comparison.layer import Layer
 from sayso.comparison.making import SHOWN, Lookup, day_in, names_in
+from sayso.comparison.parting import Parting
 from sayso.comparison.propositions import Link
 from sayso.comparison.retold import retold
 from sayso.comparison.rules import Edges, Frame, Rules
@@ -41,7 +41,7 @@ def _frame(h: Happening) -> Frame:
     return Frame.of((name, lat, lon, None, precision), h.days)
 
 
-class Events(Layer[Happening]):
+class Events(Parting[Happening]):
     """Keeps event mentions and the events they tell of."""
 
     name: ClassVar[str] = "happenings"

@@ -5,7 +5,7 @@ if it, and the parts that its links lead to, are barred by nothing: these become
 does it where a link leads to a part that a thing surely joined with it bars: what is sure is
 joined by copies, which go before all else, or by a likelier link, and so are the pieces of
 parts that likelier links join (:mod:`sayso.comparison.fragments`). Where neither is sure, the
-parts around are made anew (:mod:`sayso.comparison.parts`).
+parts around are made anew (:mod:`sayso.comparison.parting`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sayso.comparison.rules import T
 from sayso.comparison.things import WORDING
 
 if TYPE_CHECKING:
-    from sayso.comparison.parts import Parts
+    from sayso.comparison.parting import Parting
 
 __all__ = ["Fitting"]
 
@@ -61,9 +61,9 @@ class Fitting(Generic[T]):
         layer: Whose things and parts.
     """
 
-    def __init__(self, layer: Parts[T]) -> None:
+    def __init__(self, layer: Parting[T]) -> None:
         """Know nothing of its parts yet."""
-        self.layer: Parts[T] = layer
+        self.layer: Parting[T] = layer
         self.parts: dict[int, _Part] = {}
         self.known: dict[tuple[Hashable, Hashable], bool] = {}
 

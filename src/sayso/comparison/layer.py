@@ -87,7 +87,6 @@ class Layer(Parts[T]):
                 self.changed(key, other)
             touched |= near | set(self.members(part)) | self.forget(key)
             self.drop(part)
-            self.fitting.forget([part, key])
         for key in gone:
             thing, day = self.thing(key)
             self.lists.take(key, rank(thing.doc, day), self._keys(thing, day).stored)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.comparison.clustering import WHOLE, linked, untouched
 from sayso.comparison.layer import Layer
-from sayso.comparison.rules import Edges, Rules, T
+from sayso.comparison.rules import Rules, T
 from sayso.comparison.things import chunks
 from sayso.comparison.weights import Weights
 
@@ -279,8 +279,3 @@ class Settling(Layer[T]):
         sql = f"INSERT INTO {self.name}_parts VALUES (?, ?, ?, ?)"  # noqa: S608 - our own tables
         self.connection.executemany(sql, rows)
         return stale
-
-    def partition(self, things: Mapping[str, T], edges: Edges) -> list[Sequence[str]]:
-        """Return each thing alone: :meth:`regroup` parts them."""
-        del edges
-        return [[one] for one in sorted(things)]
