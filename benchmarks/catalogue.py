@@ -12,6 +12,7 @@ from benchmarks import (
     comparison,
     events,
     ledger,
+    meanings,
     names,
     own_cases,
     places,
@@ -72,6 +73,11 @@ BENCHMARKS: dict[str, Benchmark] = {
         "made-up cases with annotation: claims, denials, sources, tolls; 17 of them held out",
         own_cases.files,
         own_cases.measure,
+    ),
+    "meanings": Benchmark(
+        "who holds and who denies one claim of made-up matters, by meanings and by words",
+        meanings.files,
+        meanings.measure,
     ),
     "comparison": Benchmark(
         "claims, denials, sources, events and copies of gold ledgers; ECB+ and GVA folded",
