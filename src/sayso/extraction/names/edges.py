@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.extraction.events.words import word_set
 from sayso.extraction.names.lexicon import closed_list
@@ -32,7 +33,6 @@ _HEADS = word_set(
 _OFFICE = re.compile(
     rf"(?i)(?<![\w’'-])(?:{'|'.join(sorted(_HEADS))}) (?:of|for) (?:the )?(?:[a-z-]+ ){{0,2}}$"
 )
-_PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
 
 
 def whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -85,9 +85,14 @@ def _begun(text: str, mention: Mention, found: list[Mention]) -> Mention:
             found.pop()
             return replace(mention, start=last.start)
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
-    if before is not None and before[1].lower() in _HEADS and text[mention.start] == "o":
-        return replace(mention, start=before.start(1))
-    return mention
+    if before is None or before[1].lower() not in _HEADS or not words.startswith("of "):
+        return mention
+    if last is not None and before.start(1) < last.end:
+        if last.label is not Label.ORG:
+            return mention
+        found.pop()  # "Ministry", "of Transport"
+        return replace(mention, start=min(last.start, before.start(1)))
+    return replace(mention, start=before.start(1))
 
 
 def _ended(text: str, mention: Mention, rest: list[Mention]) -> Mention:
@@ -107,13 +112,11 @@ def _ended(text: str, mention: Mention, rest: list[Mention]) -> Mention:
     at = goes_on.end()
     capitals = _CAPITALS.match(text, at)
     following = rest[0] if rest and rest[0].start <= at < rest[0].end else None
-    if following is not None and following.label in _PLACES:
-        return mention
     end = max(capitals.end() if capitals else 0, following.end if following else 0)
     if not end or (capitals is not None and text[at : capitals.end()] in closed_list()):
         return mention
-    while rest and rest[0].end <= end:
-        rest.pop(0)
-    if rest and rest[0].start < end:
-        return mention
+    inside = list(takewhile(lambda m: m.start < end, rest))
+    if any(m.label is not Label.ORG or m.end > end for m in inside):
+        return mention  # a place, or somebody, that is named besides
+    del rest[: len(inside)]
     return replace(mention, end=end)
