@@ -17,9 +17,10 @@ from pathlib import Path
 
 from benchmarks.bench import Bench
 from benchmarks.figures import Figure, Measurement
-from sayso.comparison.meaning import before, likeness, meaning_of, wording
+from sayso.comparison.meaning import likeness
 from sayso.comparison.story import rarity
 from sayso.comparison.words import stem, words
+from sayso.extraction.meanings.encoder import before, meaning_of, wording
 
 __all__ = ["MATTERS", "Told", "files", "measure", "precision", "read"]
 

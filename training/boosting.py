@@ -2,7 +2,7 @@
 
 Each tree is grown where a split lowers the logistic loss most, as in XGBoost (Chen and Guestrin,
 2016), over at most :data:`BINS` bins a feature. What comes out is what
-``sayso.comparison.trees`` reads.
+``sayso.extraction.trees`` reads.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def grow(x: Array, y: Array, leaves: int = LEAVES, least: int = LEAST) -> dict[s
 
 
 def predict(model: dict[str, Any], rows: list[dict[str, float]]) -> Array:
-    """Return the log odds of rows; numbers are those of ``sayso.comparison.trees``."""
+    """Return the log odds of rows; numbers are those of ``sayso.extraction.trees``."""
     return values(model, np.array([[row[name] for name in model["features"]] for row in rows]))
 
 

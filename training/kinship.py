@@ -17,6 +17,7 @@ import argparse
 import importlib.util
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,12 +29,13 @@ from benchmarks.comparison import compare
 from benchmarks.ledger import ledger_documents
 from benchmarks.own_cases import CASES, learned_from
 from sayso.case import Case
-from sayso.comparison import kinship, meaning, one_source
+from sayso.comparison import kinship, one_source
 from sayso.comparison.compare import Comparison
 from sayso.comparison.facts import Held
 from sayso.comparison.grouping import HOLDING, is_core
 from sayso.comparison.sources import descriptions, is_direct, with_description
-from sayso.comparison.trees import forest
+from sayso.extraction.meanings import encoder as meaning
+from sayso.extraction.trees import forest
 from training.boosting import grow, values
 from training.meanings import half, unseen
 
@@ -69,7 +71,7 @@ def main() -> None:
     ap.add_argument("--work", type=Path, required=True, help="where the halves' meanings lie")
     ap.add_argument("--check", action="store_true", help="fit on four fifths, tell of the fifth")
     o = ap.parse_args()
-    scorer = _scorer(o.score / "score_ledger.py")
+    scorer = scorer_at(o.score / "score_ledger.py")
     for model, names in MODELS.items():
         if not _file(model).exists() or tuple(forest(f"kin_{model}").features) != names:
             _write(model, {"base": NEVER, "trees": []}, [])  # of features that are known now
@@ -91,14 +93,20 @@ def _file(model: str) -> Path:
 
 
 def _write(model: str, grown: dict[str, Any], cases: list[Pairs]) -> None:
-    head = json.dumps({"features": list(MODELS[model]), "cases": [c.name for c in cases]})
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in grown["trees"])
-    text = f'{head[:-1]}, "base": {grown["base"]}, "trees": [\n{lines}\n]}}\n'
+    text = written(MODELS[model], [c.name for c in cases], grown)
     _file(model).write_text(text, encoding="utf-8")
     forest.cache_clear()
 
 
-def _scorer(path: Path) -> Any:  # noqa: ANN401 - a module
+def written(features: Sequence[str], cases: list[str], grown: dict[str, Any]) -> str:
+    """Return trees as a file has them: the names of features and cases, and a tree a line."""
+    head = json.dumps({"features": list(features), "cases": cases})
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in grown["trees"])
+    return f'{head[:-1]}, "base": {grown["base"]}, "trees": [\n{lines}\n]}}\n'
+
+
+def scorer_at(path: Path) -> Any:  # noqa: ANN401 - a module
+    """Return a scorer of the benchmark data as a module."""
     spec = importlib.util.spec_from_file_location("score_ledger", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)

@@ -2,8 +2,8 @@
 
 ``python -m training.meanings --base base --work work`` tunes the layers of all-MiniLM-L6-v2 on the
 made-up cases of ``benchmarks/cases`` (but the held-out ones) and writes
-``sayso/comparison/meaning.onnx``; and two more to ``work``, each tuned on one half of the cases,
-with which :mod:`training.kinship` reads the other half. An hour on one core.
+``sayso/extraction/meanings/meaning.onnx``; and two more to ``work``, each tuned on one half of the
+cases, with which :mod:`training.kinship` reads the other half. An hour on one core.
 
 A case is a batch: of all its statements, those that hold or deny what one holds must be nearest.
 Three likenesses are learned side by side, each by the InfoNCE loss with several positives (van den
@@ -27,7 +27,7 @@ from onnx import TensorProto
 from torch import Tensor, nn
 
 from benchmarks.own_cases import CASES, learned_from
-from sayso.comparison import meaning
+from sayso.extraction.meanings import encoder as meaning
 from training.export import array, encoder_layer
 from training.graph import Graph, value
 from training.model import Config, Encoder, Layer

@@ -31,11 +31,12 @@ import numpy as np
 
 from benchmarks.bench import Bench
 from benchmarks.comparison import article, incidents_f1, incidents_found
-from sayso.comparison import likeness, linking, story, tellings, trees
+from sayso.comparison import likeness, linking, story, tellings
 from sayso.comparison.compare import Comparison
 from sayso.comparison.distil import distil
 from sayso.comparison.keys import blocks
 from sayso.comparison.words import stem, words
+from sayso.extraction import trees
 from sayso.ledger.store import Ledger
 from sayso.model import Reading, Trigger
 from training.boosting import boost

@@ -6,8 +6,9 @@ The case is made from :mod:`benchmarks.store.stories`, and grows as news does: a
 a day as make 50,000 in a year. Documents are compared in the order of publication, as a rebuild
 does; what all up to a number took is what a rebuild of a case of so many takes. At each number
 some are compared one by one (their time isn't counted in the rebuild's). Times are of the processor
-(other programs on the machine count little), and beside them of the clock. The random words of this
-news all look alike to the encoder of meanings: ``--bare`` leaves meanings out.
+(other programs on the machine count little), and beside them of the clock. Meanings lie beside the
+case before, as ``sayso add`` leaves them there; they are drawn by :mod:`benchmarks.store.drawn`.
+``--bare`` leaves meanings out.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from pathlib import Path
 from statistics import linear_regression, median, quantiles
 from unittest.mock import patch
 
+from benchmarks.store.drawn import Drawn
 from benchmarks.store.stories import readings
 from sayso.comparison import asking, distil
 from sayso.comparison.compare import Comparison
 from sayso.comparison.state import clear, note_changes, status
 from sayso.ledger.database import writing
+from sayso.ledger.meanings import KeptMeanings
 from sayso.ledger.store import Ledger, seen_hash
 
 __all__ = ["exponent", "late", "p95"]
@@ -35,11 +38,14 @@ __all__ = ["exponent", "late", "p95"]
 REPEATS = 60
 
 
-def _add(ledger: Ledger, first: int, last: int, *, days: int, of: int) -> None:
-    for number, reading in enumerate(readings(of, days=days)):
+def _add(ledger: Ledger, first: int, last: int, *, days: int, of: int, bare: bool) -> None:
+    kept, drawn = KeptMeanings(ledger.path), None if bare else Drawn()
+    for number, reading in enumerate(readings(of, days=days, drawn=drawn)):
         if first <= number < last:
             data = reading.document.text.encode()
-            ledger.add(reading, data, seen=seen_hash(reading.document.id.encode()))
+            added = ledger.add(reading, data, seen=seen_hash(reading.document.id.encode()))
+            kept.keep(added.key, dict(reading.meanings))
+    kept.close()
 
 
 def p95(times: list[float]) -> str:
@@ -151,7 +157,7 @@ def main() -> None:
     parser.add_argument("--per-day", type=float, default=50_000 / 360)
     parser.add_argument("--bare", action="store_true", help="leave meanings out")
     arguments = parser.parse_args()
-    bare = patch.object(distil, "meanings_in", lambda _, some: [""] * len(some))
+    bare = patch.object(distil, "asked", lambda *_: None)
     points = sorted(arguments.documents)
     of = points[-1] + arguments.added
     days = max(10, round(of / arguments.per_day))
@@ -163,7 +169,7 @@ def main() -> None:
     ):
         ((known,),) = ledger.connection.execute("SELECT count(*) FROM documents")
         if known < of:
-            _add(ledger, known, of, days=days, of=of)
+            _add(ledger, known, of, days=days, of=of, bare=arguments.bare)
         with writing(comparison.connection):
             clear(comparison.connection)
         note_changes(ledger, comparison.connection)

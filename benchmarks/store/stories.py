@@ -7,7 +7,7 @@ they are, so words that are all invented, however common, would all count as the
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +15,9 @@ from importlib.resources import files
 from itertools import accumulate
 from math import exp, log1p
 
+from benchmarks.store.drawn import Drawn
 from sayso.comparison.words import stem, weigh
+from sayso.extraction.meanings.encoder import asked
 from sayso.model import (
     Actor,
     Document,
@@ -84,6 +86,7 @@ class _Story:
     claims: tuple[tuple[str, ...], ...]
     killed: int
     people: tuple[Actor, ...]
+    matters: tuple[int, ...] = ()
 
 
 @cache
@@ -105,7 +108,8 @@ def _news_words() -> tuple[tuple[str, float], ...]:
 class _World:
     """Words, people and towns; all of it made up from a seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, drawn: Drawn | None = None) -> None:
+        self.drawn = drawn
         self.rng = rng = random.Random(seed)  # noqa: S311 - test data
         syllables = [c + v for c in "bcdfghklmnprstvz" for v in "aeiou"]
         found: set[str] = set()
@@ -146,19 +150,22 @@ class _World:
         return _Story(
             day, town, at, rng.choice(list(_COUNTRIES)), rng.choice(_DEEDS),
             tuple(self.some(6) for _ in range(8)), rng.randint(3, 60),
-            tuple(rng.sample(self.people, 6)),
+            tuple(rng.sample(self.people, 6)), self.drawn.story() if self.drawn else (),
         )  # fmt: skip
 
 
-def readings(count: int, *, seed: int = 1, days: int = 360) -> Iterator[Reading]:
+def readings(
+    count: int, *, seed: int = 1, days: int = 360, drawn: Drawn | None = None
+) -> Iterator[Reading]:
     """Yield *count* readings, the same for the same seed, in the order of publication.
 
     Args:
         count: How many.
         seed: Of the random numbers.
         days: Over how many days they were published.
+        drawn: What draws the meanings of statements; without it, readings bring none.
     """
-    world = _World(seed)
+    world = _World(seed, drawn)
     rng = world.rng
     stories: list[tuple[date, _Story]] = []
     while len(stories) < count:
@@ -202,6 +209,7 @@ class _Line:
     about: _Story | None
     killed: int | None
     told: bool = False
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +256,15 @@ class _Draft:
         )  # fmt: skip
         return Reading(
             document, sentences=tuple(sentences), statements=tuple(said), places=tuple(places),
-            events=tuple(events), actors=self.actors,
+            events=tuple(events), actors=self.actors, meanings=_meanings(whole, said, self.lines),
         )  # fmt: skip
+
+
+def _meanings(
+    text: str, said: Sequence[Statement], lines: Sequence[_Line]
+) -> tuple[tuple[bytes, str], ...]:
+    read = [(asked(text, s, line.actor.name), line) for s, line in zip(said, lines, strict=True)]
+    return tuple((one.key, line.meaning) for one, line in read if one and line.meaning)
 
 
 def _places(line: _Line, whole: str, body: Span) -> list[Place]:
@@ -302,7 +317,13 @@ def _write(world: _World, story: _Story) -> _Draft:
             words.append(rng.choice(list(_COUNTRIES)))
         if rng.random() < 0.3:
             words.append(rng.choice(_DEEDS)[0])
-        lines.append(_Line(rng.choice(own), "said", _mixed(rng, words), Stance.ASSERTS, None, None))
+        meaning = world.drawn.besides(story.matters) if world.drawn else ""
+        lines.append(
+            _Line(
+                rng.choice(own), "said", _mixed(rng, words), Stance.ASSERTS, None, None,
+                meaning=meaning,
+            )
+        )  # fmt: skip
     rng.shuffle(lines)
     return _Draft(" ".join(world.some(7)).capitalize(), tuple(lines), own)
 
@@ -315,14 +336,18 @@ def _on(world: _World, story: _Story) -> _Line:
     who = rng.choice(story.people)
     killed = None
     denied = rng.random() < 0.15
+    meaning = ""
+    if world.drawn:
+        meaning = world.drawn.said(story.matters, story.claims.index(claim), denied=denied)
     if denied:
         text = f"no {story.deed[0]} {_mixed(rng, words[:3])} in {story.town}"
-        return _Line(who, "denied", text, Stance.DENIES, None, None)
+        return _Line(who, "denied", text, Stance.DENIES, None, None, meaning=meaning)
     text = f"{story.blamed} troops {story.deed[0]} {_mixed(rng, words)} in {story.town}"
     if rng.random() < 0.2:
         killed = story.killed + rng.randrange(3)
     stance = Stance.ACCUSES if rng.random() < 0.4 else Stance.ASSERTS
-    return _Line(who, "said", text, stance, story, killed, told=rng.random() < _TOLD)
+    told = rng.random() < _TOLD
+    return _Line(who, "said", text, stance, story, killed, told=told, meaning=meaning)
 
 
 def _mixed(rng: random.Random, words: list[str]) -> str:

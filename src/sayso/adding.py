@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import InputError, LedgerError, SaysoError
 from sayso.ledger.custody import canonical
+from sayso.ledger.meanings import KeptMeanings
 from sayso.ledger.store import seen_hash
 from sayso.model.serial import reading_from_dict
 from sayso.reading import Declared, Failure, Input, fetch_input, unreadable
@@ -131,17 +133,39 @@ def add_inputs(
                 waiting.append(raw)
                 yield raw.item
 
-    results = read_inputs(unknown(), plain=plain, declared=declared, pipeline=pipeline, jobs=jobs)
-    for result in results:
-        tell(_store(ledger, waiting.popleft(), result))
+    results = read_inputs(
+        unknown(), plain=plain, declared=declared, pipeline=pipeline, jobs=jobs, meanings=True
+    )
+    with _Store(ledger) as store:
+        for result in results:
+            tell(store.take(waiting.popleft(), result))
     return summary
 
 
-def _store(ledger: Ledger, raw: _Raw, result: Reading | Failure) -> Outcome:
-    if isinstance(result, Failure):
-        return Outcome(result.name, "failed", result)
-    added = ledger.add(result, raw.data, seen=raw.seen)
-    return Outcome(raw.item.name, added.outcome)
+class _Store:
+    """Writes readings to a case, and beside it what their statements mean."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.meanings: KeptMeanings | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.meanings is not None:
+            self.meanings.close()
+
+    def take(self, raw: _Raw, result: Reading | Failure) -> Outcome:
+        """Write what became of one document."""
+        if isinstance(result, Failure):
+            return Outcome(result.name, "failed", result)
+        added = self.ledger.add(result, raw.data, seen=raw.seen)
+        if result.meanings and added.outcome != "unchanged":
+            with suppress(LedgerError):  # what can't be kept is read again when it is compared
+                self.meanings = self.meanings or KeptMeanings(self.ledger.path)
+                self.meanings.keep(added.key, dict(result.meanings))
+        return Outcome(raw.item.name, added.outcome)
 
 
 def _reading_of(item: Input) -> object | None:

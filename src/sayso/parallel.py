@@ -53,6 +53,7 @@ class _Settings:
     plain: bool
     declared: Declared | None
     pipeline: Pipeline | None
+    meanings: bool = False
 
 
 def read_in_processes(
@@ -62,13 +63,14 @@ def read_in_processes(
     declared: Declared | None,
     pipeline: Pipeline | None,
     jobs: int,
+    meanings: bool = False,
 ) -> Iterator[Reading | Failure]:
     """Read inputs in *jobs* processes and yield the results in the order of the inputs.
 
     A process that dies (for want of memory, say) costs the input that killed it, which
     becomes a failure; those that were under way beside it are read again.
     """
-    settings = _Settings(plain, declared, pipeline)
+    settings = _Settings(plain, declared, pipeline, meanings)
     tasks = _tasks(inputs, settings)
     waiting: deque[tuple[_Task, Future[list[Reading | Failure]]]] = deque()
     pool = _pool(jobs, settings)
@@ -158,7 +160,7 @@ def _start(settings: _Settings) -> None:
     _settings = settings
     if settings.pipeline is None:
         with suppress(Exception):  # what is wrong shows, with its input, at the first document
-            default_pipeline()
+            default_pipeline(meanings=settings.meanings)
 
 
 def _end_with_parent() -> None:
@@ -173,4 +175,5 @@ def _work(task: _Task) -> list[Reading | Failure]:
     documents: Iterable[Document | Failure] = task.documents
     if task.item is not None:
         documents = load_safely(task.item, plain=_settings.plain, declared=_settings.declared)
-    return list(read_documents(documents, _settings.pipeline))
+    read = read_documents(documents, _settings.pipeline, meanings=_settings.meanings)
+    return list(read)

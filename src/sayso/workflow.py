@@ -100,15 +100,35 @@ def default_components(reader: str = "encoder", *, threads: int = 1) -> tuple[Co
     )
 
 
+def build_pipeline(
+    reader: str = "encoder", threads: int = 1, *, meanings: bool = False
+) -> Pipeline:
+    """Return the default pipeline with a reader, built once a process.
+
+    Args:
+        reader: One of :data:`READERS`.
+        threads: Threads of the encoder.
+        meanings: Also read what statements mean, for those who compare them later.
+    """
+    return _with_meanings(reader, threads) if meanings else _built(reader, threads)
+
+
 @lru_cache(maxsize=4)
-def build_pipeline(reader: str = "encoder", threads: int = 1) -> Pipeline:
-    """Return the default pipeline with a reader, built once a process."""
+def _built(reader: str, threads: int) -> Pipeline:
     return Pipeline(default_components(reader, threads=threads))
 
 
-def default_pipeline() -> Pipeline:
-    """Return the default pipeline, built once a process."""
-    return build_pipeline()
+@lru_cache(maxsize=4)
+def _with_meanings(reader: str, threads: int) -> Pipeline:
+    """Return the same components, the same loaded encoder, and one more."""
+    from sayso.extraction.meanings.component import Meanings
+
+    return Pipeline((*_built(reader, threads).components, Meanings()))
+
+
+def default_pipeline(*, meanings: bool = False) -> Pipeline:
+    """Return the default pipeline, built once a process; see :func:`build_pipeline`."""
+    return build_pipeline(meanings=meanings)
 
 
 def read(
@@ -192,17 +212,27 @@ def read_inputs(
     declared: Declared | None = None,
     pipeline: Pipeline | None = None,
     jobs: int = 1,
+    meanings: bool = False,
 ) -> Iterator[Reading | Failure]:
-    """Read inputs that were found already; see :func:`read_many`."""
+    """Read inputs that were found already; see :func:`read_many`.
+
+    With *meanings* the default pipeline also reads what statements mean.
+    """
     if jobs > 1:
         from sayso.parallel import read_in_processes
 
         yield from read_in_processes(
-            inputs, plain=plain, declared=declared, pipeline=pipeline, jobs=jobs
+            inputs,
+            plain=plain,
+            declared=declared,
+            pipeline=pipeline,
+            jobs=jobs,
+            meanings=meanings,
         )
         return
     for item in inputs:
-        yield from read_documents(load_safely(item, plain=plain, declared=declared), pipeline)
+        documents = load_safely(item, plain=plain, declared=declared)
+        yield from read_documents(documents, pipeline, meanings=meanings)
 
 
 def load_safely(
@@ -218,7 +248,10 @@ def load_safely(
 
 
 def read_documents(
-    documents: Iterable[Document | Failure], pipeline: Pipeline | None = None
+    documents: Iterable[Document | Failure],
+    pipeline: Pipeline | None = None,
+    *,
+    meanings: bool = False,
 ) -> Iterator[Reading | Failure]:
     """Send documents through a pipeline; failures pass, and new ones take their place."""
     from sayso.reading import Failure
@@ -227,7 +260,8 @@ def read_documents(
         if isinstance(document, Failure):
             yield document
             continue
-        pipeline = pipeline or default_pipeline()  # what is wrong with it is wrong for all
+        # what is wrong with a pipeline is wrong for all
+        pipeline = pipeline or default_pipeline(meanings=meanings)
         try:
             yield pipeline(document)
         except Exception as error:  # noqa: BLE001 - one document must never end the rest

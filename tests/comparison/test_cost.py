@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from sayso.comparison import lists, trees
+from sayso.comparison import lists
 from sayso.comparison.collecting import uncollected
 from sayso.comparison.compare import Comparison
 from sayso.comparison.kept import Kept
+from sayso.extraction import trees
 from sayso.ledger.store import Ledger
 from sayso.model import Reading
 from tests.comparison.quarrel import Writer
@@ -83,10 +84,10 @@ def test_trees_stop_where_the_rest_can_add_too_little() -> None:
     step = (0, 1.0, -1.0, 2.0)
     made = trees.Forest(("x",), 0.5, (step,) * 25, tuple(2.0 * (25 - n) for n in range(25)))
     for value, whole in ((0.0, -24.5), (2.0, 50.5)):
-        found = trees._written(made)([value], -inf)
+        found = trees._function(made)([value], -inf)
         assert found == whole
-        assert (trees._written(made)([value], 0.0) < 0.0) == (whole < 0.0)
-        assert (trees._written(made)([value], 40.0) < 40.0) == (whole < 40.0)
+        assert (trees._function(made)([value], 0.0) < 0.0) == (whole < 0.0)
+        assert (trees._function(made)([value], 40.0) < 40.0) == (whole < 40.0)
 
 
 def _told(name: str, content: str, day: int) -> Reading:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from sayso.comparison import kinship
 from sayso.comparison.facts import Held, Who
 from sayso.comparison.kin_links import DENIES, RULE, SAME, kin_links, kin_within, with_rules
-from sayso.comparison.meaning import meaning_of, wording
 from sayso.comparison.propositions import Link
 from sayso.comparison.speaking_for import for_one_body
 from sayso.comparison.words import weigh
+from sayso.extraction.meanings.encoder import meaning_of, wording
 
 UNION = Who("Tram Workers' Union", "AUT", "CVL")
 CITY = Who("City of Linz", "AUT", "GOV")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.comparison import likeness, trees
+from sayso.comparison import likeness
 from sayso.comparison.story import Story, story_from, story_keys
+from sayso.extraction import trees
 
 _BAKERY = Story(
     words=(("bakery", 0.6), ("lleida", 0.5), ("ferrer", 0.6)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.comparison import kin_links as links
@@ -15,20 +15,9 @@ from sayso.comparison import meaning
 from sayso.comparison.around import about, one_setting
 from sayso.comparison.kin_links import kin_links
 from sayso.comparison.kinship import Kin
-from sayso.comparison.meaning import (
-    Likeness,
-    before,
-    likeness,
-    may_be_alike,
-    meaning_in,
-    meaning_of,
-    meanings_in,
-    pieces,
-    strangers,
-    tokens,
-    wording,
-)
-from sayso.model import Place, PlaceUse, Span, Stance, Statement
+from sayso.comparison.meaning import Likeness, likeness, may_be_alike, strangers
+from sayso.extraction.meanings.encoder import meaning_of, wording
+from sayso.model import Place, PlaceUse
 from tests.comparison.test_kinship import CITY, said
 
 SHOT = wording("the tram workers' union", "said", "police shot at the strikers near the depot")
@@ -57,16 +46,6 @@ def test_a_statement_is_like_itself_and_nothing_is_known_of_what_has_no_meaning(
     assert likeness(shot, "") == likeness("", shot) == Likeness(0.0, 0.0, 0.0, 0.0)
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.text(max_size=400), st.text(max_size=60))
-def test_any_text_has_a_meaning_that_hangs_on_it_alone(text: str, other: str) -> None:
-    first = meaning_of(text)
-    meaning_of.cache_clear()
-    meaning_of(other)
-    assert meaning_of(text) == first
-    assert all(-1.01 <= value <= 1.01 for value in likeness(first, meaning_of(other)))
-
-
 def test_what_stands_before_tells_what_is_denied() -> None:
     shot, rain = map(meaning_of, (SHOT, RAIN))
     denial = wording("the police", "denied", "it")
@@ -77,56 +56,6 @@ def test_what_stands_before_tells_what_is_denied() -> None:
     first, second = likeness(after_shot, shot), likeness(after_shot, rain)
     assert first.denies > second.denies + 0.1
     assert first.denies > likeness(after_rain, shot).denies + 0.1
-
-
-def test_as_many_words_before_are_read_as_is_said() -> None:
-    text = " ".join(f"w{n}" for n in range(100))
-    assert before(text, 0) == ""
-    assert before(text, len(text)).split() == [f"w{n}" for n in range(70, 100)]
-    assert before("x" * 1000, 900) == "x" * 400
-    ids, first = pieces(tokens(), "the depot burned", text)
-    alone, none = pieces(tokens(), "the depot burned")
-    assert none == 0
-    assert ids[first:] == alone[1:]
-    assert first == meaning.BEFORE + 2
-
-
-def statement(text: str, stance: Stance, *, cue: bool = True) -> tuple[str, Statement]:
-    whole = f"Police said: {text}"
-    spans = (Span(13, 13 + len(text)),)
-    said_by = (Span(7, 11),) if cue else ()
-    source = (Span(0, 6),) if cue else ()
-    return whole, Statement("s", source, said_by, spans, stance=stance)
-
-
-def test_what_holds_and_denies_nothing_has_no_meaning() -> None:
-    told = meaning_in(*statement("the depot burned", Stance.ASSERTS), None)
-    assert told == meaning_of("Police said: the depot burned")
-    assert meaning_in(*statement("the depot burned", Stance.ASSERTS), "Karl Brandl") != told
-    for mute in (Stance.EVADES, Stance.DEMANDS, Stance.THREATENS):
-        assert meaning_in(*statement("the depot burned", mute), None) == ""
-    assert meaning_in(*statement("the depot burned", Stance.ASSERTS, cue=False), None) == ""
-
-
-@pytest.mark.parametrize("processors", [1, 3])
-def test_what_is_read_side_by_side_is_as_if_read_alone(
-    monkeypatch: pytest.MonkeyPatch, processors: int
-) -> None:
-    text = "Police said: the depot burned. Karl Brandl, a tram driver, denied that it had."
-    says = Statement("s", (Span(0, 6),), (Span(7, 11),), (Span(13, 29),), stance=Stance.ASSERTS)
-    doubts = Statement("t", (Span(31, 42),), (Span(58, 64),), (Span(65, 77),), stance=Stance.DENIES)
-    mute = replace(says, id="u", stance=Stance.EVADES)
-    asked = [(says, None), (doubts, "Karl Brandl"), (mute, None), *[(says, "the fire service")] * 9]
-    alone = [meaning_in(text, *one) for one in asked]
-    monkeypatch.setattr(meaning, "_BOUND", False)
-    monkeypatch.setattr("os.cpu_count", lambda: processors)
-    meaning._readers.cache_clear()
-    meaning_of.cache_clear()
-    assert (meaning._readers() is None) == (processors == 1)
-    assert meanings_in(text, asked) == alone
-    assert alone[2] == ""
-    assert len(set(alone)) == 4
-    meaning._readers.cache_clear()
 
 
 def test_what_is_far_apart_in_meaning_is_not_compared() -> None:

@@ -52,3 +52,17 @@ def test_a_reader_who_is_about_to_end_is_waited_for(
     monkeypatch.setattr(database, "LOG_WAITS", ((1, 1, 100), (1 << 18, 1, 5_000)))
     add(range(8))
     assert size(case) == 0  # nobody reads: cut after each
+
+
+def test_a_log_may_be_let_grow(
+    case: Ledger, add: Callable[[range], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "LOG_WAITS", ((1, 1, 100),))
+    database.let_log_grow(case.connection, 500)
+    add(range(8))
+    grown = size(case)
+    assert 0 < grown < 1000 * database.PAGE_BYTES
+    assert case.connection.execute("PRAGMA wal_autocheckpoint").fetchall() == [(500,)]
+    database.let_log_grow(case.connection, 10)  # it is too long for that
+    add(range(8, 9))
+    assert size(case) == 0

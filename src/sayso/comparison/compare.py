@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,12 +15,14 @@ from sayso.comparison.distil import distil
 from sayso.comparison.event_layer import Events
 from sayso.comparison.lock import updating
 from sayso.comparison.making import Lookup
+from sayso.comparison.meant import Meant
 from sayso.comparison.occurrences import Occurrences
 from sayso.comparison.propositions import Link
 from sayso.comparison.republications import Republications
 from sayso.comparison.schema import open_file
 from sayso.comparison.state import behind, clear, note_changes
 from sayso.ledger.database import one, rows, writing
+from sayso.ledger.meanings import KeptMeanings
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -80,6 +83,8 @@ class Comparison:
     def close(self) -> None:
         """Close the comparison file."""
         self.connection.close()
+        if "_meanings" in self.__dict__:
+            self._meanings.close()
 
     # bringing up to date
 
@@ -198,7 +203,15 @@ class Comparison:
             for r in self.ledger.reviews(document=key)
             if r.action in {"join", "split"} and r.value
         ]
-        return distil(reviewed, key), reviews
+        meant = Meant(self._meanings.of(key))
+        facts = distil(reviewed, key, meant)
+        if meant.unknown:
+            self._meanings.keep(key, meant.used)
+        return facts, reviews
+
+    @cached_property
+    def _meanings(self) -> KeptMeanings:
+        return KeptMeanings(Path(self.ledger.path))
 
     def _place(self, fact: DocumentFacts) -> None:
         sql = self.connection.execute

@@ -12,7 +12,7 @@ from sayso.comparison.around import about, around, named
 from sayso.comparison.counts import TOTAL, since, summed_up
 from sayso.comparison.facts import DocumentFacts, Figure, Happening, Held, TollFact, Who
 from sayso.comparison.happenings import NARROW_DAYS, family, settings
-from sayso.comparison.meaning import meanings_in
+from sayso.comparison.meant import Meant
 from sayso.comparison.own_voice import told
 from sayso.comparison.retold import loose_figures
 from sayso.comparison.shingles import body_words, sampled, shingles
@@ -20,6 +20,7 @@ from sayso.comparison.story import story_of
 from sayso.comparison.tellings import telling_of
 from sayso.comparison.terms import Days, days_in, days_of, is_narrow, spot_of
 from sayso.comparison.words import COMMON_WEIGHT, NAME_WEIGHT, Weights, fold, weigh
+from sayso.extraction.meanings.encoder import asked
 from sayso.ledger.reviews import Reviewed
 from sayso.model import (
     EventMention,
@@ -53,22 +54,20 @@ _LOST = frozenset({TollKind.KILLED, TollKind.INJURED, TollKind.MISSING, TollKind
 """Governments and armies that give such counts count their own, unless they say otherwise."""
 
 
-def distil(reviewed: Reviewed, key: int) -> DocumentFacts:
+def distil(reviewed: Reviewed, key: int, meant: Meant | None = None) -> DocumentFacts:
     """Return the facts of a document; what a review rejected is left out.
 
     Args:
         reviewed: Its newest reading with the reviews laid over it.
         key: Its number in the ledger.
+        meant: What is known of its statements' meanings; without it, they are read.
     """
     reading = reviewed.reading
     document = reading.document
-    reader = _Distiller(reading)
+    reader = _Distiller(reading, meant or Meant())
     gone = {record for record, status in reviewed.status.items() if status == "rejected"}
     kept = [s for s in reading.statements if s.content and s.id not in gone]
-    alone = [reader.held(s) for s in kept]
-    named = [(s, h.speaker.name if h.speaker else None) for s, h in zip(kept, alone, strict=True)]
-    meant = zip(alone, meanings_in(document.text, named), strict=True)
-    held = sorted((replace(h, meaning=m) for h, m in meant), key=lambda h: (h.start, h.id))
+    held = sorted((reader.held(s) for s in kept), key=lambda h: (h.start, h.id))
     held = [_placed(h, held[max(0, i - 3) : i], reader) for i, h in enumerate(held)]
     cues = {s.id: spans_text(document.text, s.cue, " ").casefold() for s in kept}
     found = [h for e in reading.events if e.id not in gone for h in reader.happenings(e)]
@@ -94,8 +93,9 @@ def distil(reviewed: Reviewed, key: int) -> DocumentFacts:
 class _Distiller:
     """Looks up what overlaps what in one reading."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, meant: Meant) -> None:
         self.reading = reading
+        self.meant = meant
         self.text = reading.document.text
         self.starts = [s.start for s in reading.sentences]
         self.summed_up = summed_up(reading)
@@ -160,6 +160,7 @@ class _Distiller:
             around=around(reading, spans),
             about=self.about,
             named=self.named,
+            meaning=self.meant.of(asked(self.text, statement, speaker.name if speaker else None)),
         )
 
     def tells(self, event: EventMention, place: Place) -> bool:

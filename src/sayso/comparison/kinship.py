@@ -26,8 +26,8 @@ from sayso.comparison.kept import Kept
 from sayso.comparison.meaning import Likeness, likeness
 from sayso.comparison.story import rarity
 from sayso.comparison.terms import meet, same_spot
-from sayso.comparison.trees import forest, total
 from sayso.comparison.words import NAME_WEIGHT
+from sayso.extraction.trees import forest, total
 
 __all__ = [
     "FEATURES",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sayso.comparison.kept import Kept
 from sayso.comparison.story import Story, rarity
 from sayso.comparison.terms import Days
-from sayso.comparison.trees import score
+from sayso.extraction.trees import score
 
 __all__ = [
     "DOUBTED",

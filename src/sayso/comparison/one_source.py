@@ -24,9 +24,9 @@ from sayso.comparison.actors import (
 from sayso.comparison.facts import Held, Who
 from sayso.comparison.meaning import likeness
 from sayso.comparison.speaking_for import GENERIC, SPEAKS, TITLES, for_one_body
-from sayso.comparison.trees import forest, total
 from sayso.comparison.words import fold, words
 from sayso.extraction.events.words import word_set
+from sayso.extraction.trees import forest, total
 
 __all__ = ["FEATURES", "MODEL", "features", "one_source"]
 

@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 from sayso.errors import ConfigurationError
 from sayso.model import ComponentUse, Document, Reading
 
-__all__ = ["LAYERS", "Component", "Pipeline"]
+__all__ = ["BESIDE", "LAYERS", "Component", "Pipeline"]
 
 LAYERS: dict[str, str] = {
     "sentences": "sentences of the passages that are read",
@@ -33,8 +33,11 @@ LAYERS: dict[str, str] = {
     "events.date": "events' dates",
     "places": "place names, resolved",
     "actors": "mentions joined into actors",
+    "meanings": "vectors of what statements mean, for comparison alone",
 }
 """Every layer a component may need or give, with what it holds."""
+BESIDE = frozenset({"meanings"})
+"""Layers that stand in no output: a component that gives nothing else isn't named in a reading."""
 
 
 @runtime_checkable
@@ -99,7 +102,8 @@ class Pipeline:
         Raises:
             EvidenceError: A component pointed outside the text.
         """
-        uses = tuple(ComponentUse(c.name, c.version) for c in self.components)
+        shown = [c for c in self.components if not c.gives or c.gives - BESIDE]
+        uses = tuple(ComponentUse(c.name, c.version) for c in shown)
         reading = Reading(document=document)
         for component in self.components:
             reading = component(reading)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row as SQLite gives it; the tables are STRICT, so each column has its declared type."""
 
-__all__ = ["Row", "connect", "one", "plainly", "rows", "writing"]
+__all__ = ["Row", "connect", "let_log_grow", "one", "plainly", "rows", "writing"]
 
 BUSY_MILLISECONDS = 30_000
 """How long a writer waits for another one; a document's transaction takes 2 to 4 ms."""
@@ -146,6 +146,23 @@ def writing(connection: apsw.Connection) -> Iterator[None]:
 
 
 _next_wait: WeakKeyDictionary[apsw.Connection, int] = WeakKeyDictionary()
+_let_grow: WeakKeyDictionary[apsw.Connection, int] = WeakKeyDictionary()
+
+
+def let_log_grow(connection: apsw.Connection, pages: int) -> None:
+    """Let the write-ahead log grow longer before its pages are moved to the main file.
+
+    Moving many at once costs less than moving as many bit by bit, since one page is changed time
+    and again; and fewer writers meet it.
+
+    Args:
+        connection: Of the writer.
+        pages: In the log, after which they are moved. No writer waits for readers of old states
+            before the log has twice as many.
+    """
+    connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+    (page_bytes,) = one(connection, "PRAGMA page_size") or (PAGE_BYTES,)
+    _let_grow[connection] = 2 * pages * int(page_bytes)
 
 
 def _shorten_log(connection: apsw.Connection) -> None:
@@ -155,6 +172,8 @@ def _shorten_log(connection: apsw.Connection) -> None:
     try:
         size = Path(f"{connection.filename}-wal").stat().st_size
     except OSError:
+        return
+    if size < _let_grow.get(connection, 0):
         return
     waits = [(step, wait) for least, step, wait in LOG_WAITS if size >= least]
     if not waits or size < _next_wait.get(connection, 0):

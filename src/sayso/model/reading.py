@@ -48,6 +48,9 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     components: tuple[ComponentUse, ...] = field(default=())
     triggers: tuple[Trigger, ...] = ()
+    meanings: tuple[tuple[bytes, str], ...] = field(default=(), compare=False, repr=False)
+    """Vectors of what statements mean, each with the key by which it is known again, where they
+    were read beforehand (:mod:`sayso.extraction.meanings`). They stand in no output."""
 
     @property
     def id(self) -> str:

@@ -378,3 +378,9 @@ def test_an_empty_reading_has_no_places() -> None:
 def test_one_letter_slips(wrong: str, *, slip: bool) -> None:
     assert is_slip(wrong, "belgorod") is slip
     assert is_slip("belgorod", wrong) is slip
+
+
+@pytest.mark.parametrize("word", ["Police", "Republic", "Centre", "Maritime", "Mine", "Naval"])
+def test_what_bodies_and_sites_are_called_is_no_town_by_itself(word: str) -> None:
+    assert places(f"The [{word}] said nothing in [Trieste].")[0].name == "Trieste"
+    assert len(places(f"[{word} Watch|ORG] said nothing in [Trieste].")) == 1

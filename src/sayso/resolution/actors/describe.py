@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.extraction.events.words import word_set
-from sayso.model import Label, Span
+from sayso.model import Label, Sector, Span
 from sayso.resolution.actors.roles import (
     BODIES,
     FEMALE,
@@ -32,6 +32,12 @@ _DETERMINERS = word_set(
 )
 
 
+_PARTS = BODIES | GROUPS | word_set("mission programme program fund team panel inquiry")
+"""What an organisation of states may have many of."""
+_SPEAKERS = word_set(
+    """secretary-general spokesman spokeswoman spokesperson spokesmen spokespeople source sources
+    official officials officer officers chief head member members staff reporter"""
+)
 _RELATIVE = re.compile(r"\b(?:whose|which|whom)\b")
 _FORMER = re.compile(r"-(?:backed|led|brokered|based|sponsored|born|made|held|mediated)\b")
 
@@ -58,7 +64,8 @@ def describe(scene: Scene, span: Span) -> Description:
     found.person = _person(scene, found, core, words, low)
     _head(found, words, low, core)
     set_sector(scene, found, words, low)
-    _body(scene, found, core, words, low)
+    if not _of_organisation(scene, found, core, words, low):
+        _body(scene, found, core, words, low)
     found.plural = found.head.endswith("s") and found.head not in {"forces", "guards", "troops"}
     found.plural = found.plural or found.head in {"people", "police", "women", "men"} or found.pair
     marks = {
@@ -250,6 +257,41 @@ def _named_aside(
         if mention.label is Label.ORG and scene.text[core[1] : mention.start].strip() == ",":
             return mention.span
     return None
+
+
+def _of_organisation(
+    scene: Scene,
+    found: Description,
+    core: Span,
+    words: list[tuple[str, int, int]],
+    low: list[str],
+) -> bool:
+    """A body of an organisation of states: "the UN human rights office", "AU mission in Mali".
+
+    It is that body, not the whole organisation, and of no state: where it works is no more than
+    a part of its name.
+    """
+    if found.person is not None or found.known is not None or found.head in PEOPLE_ROLES:
+        return False
+    whole = next((s for s in scene.seen(core) if s.known.sector is Sector.IGO), None)
+    if whole is None or set(low) & _SPEAKERS:
+        return False
+    if any(low[k] in BODIES for k, (_, start, _end) in enumerate(words) if start < whole.start):
+        return False
+    behind = [k for k, (_, start, _end) in enumerate(words) if whole.end <= start < core[1]]
+    stop = next((k for k in behind if low[k] in _PREPOSITION), behind[-1] + 1 if behind else 0)
+    heads = [k for k in behind if k < stop and low[k] in _PARTS]
+    if not heads:
+        return False
+    last = heads[-1]
+    if last + 2 < len(words) and low[last + 1] in {"in", "for"} and words[last + 2][1] < core[1]:
+        named = last + 2
+        while named < len(words) and words[named][0][0].isupper() and words[named][1] < core[1]:
+            last, named = named, named + 1
+    found.body = (Span(whole.start, words[last][2]),)
+    found.sector, found.sector_span = Sector.IGO, Span(whole.start, whole.end)
+    found.country = found.country_span = None
+    return True
 
 
 def _body(

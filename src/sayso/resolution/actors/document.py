@@ -52,7 +52,7 @@ class ActorDocument:
     """
 
     name = "actors.document"
-    version = "4"
+    version = "5"
     needs = frozenset({"mentions", "statements", "events", "places"})
     gives = frozenset({"actors", "statements.speaker", "events.actors"})
 

@@ -21,6 +21,8 @@ _ASIDE = re.compile(
 """What is told of a part, or of a copy: "rescuers, each of whom", "the roll, of which"."""
 _LEFT = re.compile(r"(?:,[^,]*)?\s+(?:about|and|for|from|of|the|to|with)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"^((?:[A-Z]\.?){2,})['’]s(?=\s)")
+"""An organisation by its letters, before what it has: "NATO's military committee"."""
 _CALLED = re.compile(r"^(?:so-called|self-styled|self-proclaimed)\s+", re.IGNORECASE)
 _LOCAL = re.compile(
     r"(?i)\b(?:district|regional|provincial|county|municipal|city|local|village|town|borough|"
@@ -29,6 +31,16 @@ _LOCAL = re.compile(
 """What only part of a state has: "District Police" is no state's."""
 _PART = re.compile(r"(?i)\b(?:committee|bureau|office|commission|directorate|council|division)$")
 _STATE = re.compile(r"(?i)\b(?:national|state|federal|general|supreme|central|prime)\b")
+_ORGAN = re.compile(
+    r"(?i)\b(?:ministry|ministries|government|cabinet|presidency|presidential|embassy|consulate|"
+    r"parliament|senate|army|navy|naval|military|armed|air|defen[cs]e|staff|command|republican|"
+    r"coast\s?guard|border|intelligence|security|constitutional|high|electoral|election|treasury|"
+    r"royal|foreign|interior|home|justice|department\s+of|customs|immigration|civil|attorney|"
+    r"prosecutor\s+general|special|internal|external)\b"
+)
+"""What each state has one of: "Interior Ministry of Moldova". Any town has police, a court and a
+fire brigade, and a party or a project is no state's: their names stay as they are given."""
+_SMALL = frozenset("of for and the in on to against a".split())
 _NUMBER = re.compile(
     r"^(?:them,\s+)?(?:an?\s+|(?:at\s+least\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|"
     r"several|some|many|both|other|dozens\s+of)\s+)+(?=[^\W\d_]{3,})(?!(?:of|and|sides?)\b)",
@@ -53,25 +65,57 @@ def government_name(country: str) -> str:
     return f"Government of {country_name(country)}"
 
 
-def body_name(words: str, country: str | None) -> str:
-    """Return a body's name with its state behind it: "Foreign Ministry of Tajikistan"."""
+def body_name(words: str, country: str | None, description: Description, scene: Scene) -> str:
+    """Return a body's name with its state behind it: "Foreign Ministry of Tajikistan".
+
+    The state stands there if the phrase names it ("Moldovan police"), or if the body is one that
+    only a state has; otherwise a body is called what the text calls it.
+
+    Args:
+        words: What the text calls it.
+        country: Its state's code (ISO 3166-1 alpha-3); None for a body of no state.
+        description: The phrase in which it stands.
+        scene: Around it.
+    """
     name = _ARTICLE.sub("", " ".join(words.split()))
-    name = _ADVERB.sub("", _CALLED.sub("", _POSSESSIVE.sub("", name)))
+    name = _OWNER.sub(r"\1", _ADVERB.sub("", _CALLED.sub("", _POSSESSIVE.sub("", name))))
+    told, states = _names_state(description, scene), _states_have(name)
     for sighting in reversed(find_known(name)):
-        if sighting.known.kind == "body" or sighting.known.country != country:
+        known = sighting.known
+        if known.kind == "body" or known.country != country:
             continue
+        if known.kind == "capital" and not states:
+            continue  # a city's police, not its state's
         before = re.sub(r"\s+(?:of|in|for)\s*(?:the\s*)?$", "", name[: sighting.start])
         after = re.sub(r"^['’]s?", "", name[sighting.end :])
         rest = " ".join(f"{before} {after}".split())
         if rest:
-            name = rest
+            name, told = rest, True
     name = _ARTICLE.sub("", name.strip())
     name = " ".join(
-        w if w in {"of", "for", "and", "the", "on", "to", "against", "a"} else w[:1].upper() + w[1:]
+        w
+        if w in {"of", "for", "and", "the", "in", "on", "to", "against", "a"}
+        else w[:1].upper() + w[1:]
         for w in name.split()
     )
-    part = _LOCAL.search(name) or (_PART.search(name) and not _STATE.search(name))
-    return name if part or not country else f"{name} of {country_name(country)}"
+    if not country or not (told or states) or _LOCAL.search(name):
+        return name
+    return f"{name} of {country_name(country)}"
+
+
+def _names_state(description: Description, scene: Scene) -> bool:
+    """Tell whether a phrase itself names its country, not by a capital: that has bodies, too."""
+    where = description.country_span
+    if where is None or not description.span[0] <= where[0] < description.span[1]:
+        return False
+    return any(s.known.kind in {"country", "demonym"} for s in scene.seen(where))
+
+
+def _states_have(name: str) -> bool:
+    """Tell whether a body is one that a state has, and not only a part of it."""
+    if _LOCAL.search(name):
+        return False
+    return bool(_STATE.search(name) or (_ORGAN.search(name) and not _PART.search(name)))
 
 
 def describing_name(description: Description, scene: Scene) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sayso.extraction.events.words import word_set
+from sayso.resolution.actors.roles import PEOPLE_ROLES
+
+if TYPE_CHECKING:
+    from sayso.resolution.actors.memory import Draft
 
 __all__ = [
     "ALL",
     "ANY",
     "DOCUMENTS",
     "FIRST",
+    "FORMS",
     "GROUP_KINDS",
     "NEXT",
     "PEOPLE_KINDS",
@@ -16,6 +23,7 @@ __all__ = [
     "RELATIVE",
     "SINGULAR",
     "THING",
+    "goes_on",
     "ours",
 ]
 
@@ -29,12 +37,33 @@ FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _OURS = frozenset({"we", "us", "our"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 ALL = SINGULAR.keys() | PLURAL | THING | FIRST | RELATIVE
+FORMS = {
+    **{word: "he" if gender == "m" else "she" for word, gender in SINGULAR.items()},
+    **dict.fromkeys(THING, "it"),
+    **dict.fromkeys(("they", "them", "their", "themselves"), "they"),
+}
+"""The pronoun that a word is a form of."""
 PEOPLE_KINDS = frozenset({"person", "unnamed"})
 GROUP_KINDS = frozenset({"state", "body", "unnamed"})
 NEXT = 500
 """Characters between what a body says and what "it" goes on to say in a sentence of its own."""
 ANY = frozenset({"person", "state", "body", "unnamed"})
 DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
+
+
+def goes_on(last: Draft | None, sentence: tuple[int, int] | None, at: int) -> bool:
+    """Tell whether "it" says more for the body that spoke last: "the inquiry … It said".
+
+    Args:
+        last: Who spoke last.
+        sentence: The one in which the word stands.
+        at: Where that is.
+    """
+    if last is None or sentence is None or last.kind not in GROUP_KINDS or last.plural:
+        return False
+    if last.kind == "unnamed" and (last.gender or last.heads & PEOPLE_ROLES):
+        return False
+    return last.said >= sentence[0] or (at == sentence[0] and at - last.said < NEXT)
 
 
 def ours(word: str, text: str, at: int) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from sayso.model import Label, Reading, Sector, Span
 from sayso.resolution.actors import pronouns
+from sayso.resolution.actors.antecedents import Asked, antecedent
 from sayso.resolution.actors.describe import describe
-from sayso.resolution.actors.gazette import Known, find_known
+from sayso.resolution.actors.gazette import Known
 from sayso.resolution.actors.memory import Draft, Memory
 from sayso.resolution.actors.naming import (
     body_name,
@@ -28,6 +29,7 @@ from sayso.resolution.actors.short_forms import (
 from sayso.resolution.actors.states import (
     LITTLE,
     STATE_HEADS,
+    body_key,
     both_states,
     local_owner,
     name_words,
@@ -94,6 +96,10 @@ class Resolver:
         at = span[0]
         if self._outlet is not None and pronouns.ours(word, self.scene.text, at):
             return self._outlet
+        meant = self._meant(word, at) if use == "source" else None
+        if meant is not None:
+            meant.gender = meant.gender or pronouns.SINGULAR.get(word)
+            return meant
         if word in pronouns.SINGULAR:
             gender = pronouns.SINGULAR[word]
             found = self.memory.latest(
@@ -105,8 +111,6 @@ class Resolver:
         if word in pronouns.RELATIVE:
             return self._before(at)
         if word in pronouns.THING:
-            if use == "source" and self._goes_on(at):
-                return self._speaker
             found = self.memory.latest(at=at, kinds=frozenset({"state", "body"}), reach=600)
             group = self.memory.latest(
                 at=at, kinds=frozenset({"unnamed"}), heads=GROUPS, plural=False, reach=600
@@ -122,14 +126,14 @@ class Resolver:
             return found or self._opener(at)
         return None
 
-    def _goes_on(self, at: int) -> bool:
-        """Tell whether "it" says more for the body that spoke last: "the inquiry … It said"."""
-        last, sentence = self._speaker, self.around.sentence(at)
-        if last is None or sentence is None or last.kind not in pronouns.GROUP_KINDS or last.plural:
-            return False
-        if last.kind == "unnamed" and (last.gender or last.heads & PEOPLE_ROLES):
-            return False
-        return last.said >= sentence[0] or (at == sentence[0] and at - last.said < pronouns.NEXT)
+    def _meant(self, word: str, at: int) -> Draft | None:
+        if word not in pronouns.FORMS:
+            return None
+        goes_on = pronouns.goes_on(self._speaker, self.around.sentence(at), at)
+        if goes_on and word in pronouns.THING:
+            return self._speaker
+        known = (self.scene.text, self.around.paragraphs, self._speaker, self._outlet, goes_on)
+        return antecedent(Asked(pronouns.FORMS[word], at, *known), self.memory.drafts)
 
     def _opener(self, at: int) -> Draft | None:
         """Who a sentence opens with, where nobody else was spoken of: "Russia said it …"."""
@@ -271,23 +275,23 @@ class Resolver:
         owner = local_owner(self.scene, self.memory, d)
         if owner is not None:
             words = owner[1]
-        key = self._key(words) | ({f"of {owner[0].casefold()}"} if owner is not None else set())
+        key = body_key(words) | ({f"of {owner[0].casefold()}"} if owner is not None else set())
         known = self.memory.known_body(key, country)
         if known is not None:
             self._fill(known, d)
             return known
         sector = d.sector
         if country is None and sector not in {Sector.IGO, Sector.MED, Sector.NGO} and not d.pair:
-            country, where = self.around.country_near(d)
+            country, where = self._near(d)
             d.country, d.country_span = country, where
         elif country is None and sector is not Sector.IGO:
             country, where = self.around.country_in_name(words)
             d.country, d.country_span = country, where
-        if sector is None and self._key(words) & GOVERNING_BODIES:
+        if sector is None and body_key(words) & GOVERNING_BODIES:
             sector = d.sector = Sector.GOV
             d.sector_span = d.body[0]
         state = sector in {Sector.GOV, Sector.MIL, Sector.OPP}
-        name = body_name(words, country if state and owner is None else None)
+        name = body_name(words, country if state and owner is None else None, d, self.scene)
         name = f"{name} of {owner[0]}" if state and owner is not None else name
         draft = self.memory.body(key, country, name)
         draft.note("name", d.body[0])
@@ -295,13 +299,6 @@ class Resolver:
             draft.mentions.append(d.body[0])
         self._fill(draft, d)
         return draft
-
-    def _key(self, words: str) -> frozenset[str]:
-        for sighting in reversed(find_known(words)):
-            if sighting.known.kind != "body":
-                words = words[: sighting.start] + " " + words[sighting.end :]
-        found = {w.casefold() for w in re.findall(r"[^\W\d_]+", words)} - LITTLE - {"s"}
-        return frozenset(found) or frozenset({words.casefold()})
 
     def _back(self, d: Description) -> Draft | None:
         """A short form of somebody known: "the service", "the governor", "the agency"."""
@@ -357,7 +354,7 @@ class Resolver:
             draft.country, where = self.around.country_after(d)
             draft.note("country", where)
         if draft.country is None and use == "source" and not d.pair and d.sector is not Sector.IGO:
-            draft.country, where = self.around.country_near(d)
+            draft.country, where = self._near(d)
             draft.note("country", where)
         return draft
 
@@ -380,6 +377,9 @@ class Resolver:
             draft.heads.add(d.head)
         draft.plural = draft.plural or (d.plural and draft.kind == "unnamed")
 
+    def _near(self, d: Description) -> tuple[str | None, Span | None]:
+        return self.around.country_near(d, self._speaker, self.memory.drafts)
+
     def _infer_country(self, draft: Draft, d: Description) -> None:
         """A person's country from the body in the phrase, else from nearby."""
         key = frozenset(w for w in d.words if w in BODIES)
@@ -395,5 +395,5 @@ class Resolver:
             return
         if draft.sector in {Sector.IGO, None}:
             return
-        draft.country, where = self.around.country_near(d)
+        draft.country, where = self._near(d)
         draft.note("country", where)

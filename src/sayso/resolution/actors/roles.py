@@ -90,8 +90,8 @@ PEOPLE_ROLES = word_set(
     chairwoman director leader deputy representative commander aide adviser advisor
     officer coordinator founder manager boss mp activist dissident tycoon businessman ceo
     owner engineer resident villager soldier student economist historian official
-    counterpart negotiator speaker priest bishop imam cleric pope ruler emperor sultan
-    emir councillor undersecretary columnist author detective inspector skipper rebel
+    counterpart negotiator secretary-general speaker priest bishop imam cleric pope ruler
+    emperor sultan emir councillor undersecretary columnist author detective inspector skipper rebel
     gunman warlord volunteer academic scholar pensioner grandmother conscript"""
 )
 GROUPS = word_set(

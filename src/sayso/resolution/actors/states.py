@@ -13,7 +13,15 @@ from sayso.resolution.actors.naming import describing_name
 from sayso.resolution.actors.roles import GROUPS, NEUTRAL, PEOPLE_ROLES
 from sayso.resolution.actors.scene import Description, Scene
 
-__all__ = ["LITTLE", "STATE_HEADS", "both_states", "local_owner", "name_words", "state_of"]
+__all__ = [
+    "LITTLE",
+    "STATE_HEADS",
+    "body_key",
+    "both_states",
+    "local_owner",
+    "name_words",
+    "state_of",
+]
 
 _STATE_WORDS = word_set("new own military current central national interim transitional")
 _BOTH = word_set("both each two neither either")
@@ -28,6 +36,15 @@ _COUNTRY = 6
 """UCDP ``where_prec`` of a place that is a country."""
 LITTLE = word_set("the of and for a an in")
 STATE_HEADS = word_set("government administration authorities regime leadership presidency side")
+
+
+def body_key(words: str) -> frozenset[str]:
+    """Return the words by which a body is known again: without its state, and little ones."""
+    for sighting in reversed(find_known(words)):
+        if sighting.known.kind != "body":
+            words = words[: sighting.start] + " " + words[sighting.end :]
+    found = {w.casefold() for w in re.findall(r"[^\W\d_]+", words)} - LITTLE - {"s"}
+    return frozenset(found) or frozenset({words.casefold()})
 
 
 def both_states(scene: Scene, memory: Memory, d: Description) -> Draft | None:

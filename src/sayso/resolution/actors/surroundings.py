@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sayso.model import PlaceUse, Reading, Span, hull
+from sayso.resolution.actors.countries import Countries, Near, country_of
 from sayso.resolution.actors.scene import Description, Scene
+
+if TYPE_CHECKING:
+    from sayso.resolution.actors.memory import Draft
 
 __all__ = ["Surroundings"]
 
@@ -20,6 +26,8 @@ class Surroundings:
 
     Attributes:
         home: ISO 3166-1 alpha-3 of where the document is at home, or None.
+        countries: What it names of countries.
+        paragraphs: Where lines begin.
         inner: Sources whose words somebody else tells: who tells them goes on as "he" or "she".
     """
 
@@ -27,6 +35,8 @@ class Surroundings:
         """Look over the document once."""
         self.scene = scene
         self.home = _home(reading, scene)
+        starts = (m.end() for m in re.finditer("\n", scene.text))
+        self.paragraphs = sorted({0, *starts})
         self._sentences = [(s.start, s.end) for s in reading.sentences]
         self.inner = {
             hull(s.source[:1]) for s in reading.statements if s.source and s.nested_in is not None
@@ -34,6 +44,7 @@ class Surroundings:
         self._contents = sorted(
             (part[0], part[1]) for s in reading.statements for part in s.content
         )
+        self.countries = Countries(scene, self._quoted, self.home)
 
     def sentence(self, at: int) -> tuple[int, int] | None:
         """Return the sentence that holds a character."""
@@ -50,18 +61,28 @@ class Surroundings:
                 return place.country, place.span
         return None, None
 
-    def country_near(self, d: Description) -> tuple[str | None, Span | None]:
-        """The country of the sentence's opening place, else of where the text is set."""
-        sentence = self.sentence(d.span[0])
-        if sentence is not None:
-            for place in self.scene.located((sentence[0], d.span[0])):
-                lead = self.scene.text[max(0, sentence[0] - 2) : place.start]
-                if place.country and place.use is PlaceUse.LITERAL and _PLACE_LEAD.search(lead):
-                    return place.country, place.span
-            for sighting in self.scene.seen(Span(sentence[0], d.span[0])):
-                lead = self.scene.text[max(0, sentence[0] - 2) : sighting.start]
-                if sighting.known.kind in {"capital", "country"} and _PLACE_LEAD.search(lead):
-                    return sighting.known.country, Span(sighting.start, sighting.end)
+    def country_near(
+        self, d: Description, speaker: Draft | None, drafts: Sequence[Draft]
+    ) -> tuple[str | None, Span | None]:
+        """Return the country that a phrase is likeliest of, with the characters that name it.
+
+        Args:
+            d: The phrase, which names none.
+            speaker: Who spoke last.
+            drafts: All actors spoken of so far.
+        """
+        by_rule, _ = self.country_by_rule(d)
+        opener, _ = self._opener(d.span[0])
+        actors = Counter(draft.country for draft in drafts if draft.country and draft.seen >= 0)
+        near = Near(by_rule, opener, speaker.country if speaker is not None else None, actors)
+        found = country_of(self.countries, d, near, self.sentence(d.span[0]))
+        return (None, None) if found is None else found
+
+    def country_by_rule(self, d: Description) -> tuple[str | None, Span | None]:
+        """Return the country of the sentence's opening place, else of where the text is set."""
+        opener = self._opener(d.span[0])
+        if opener[0] is not None:
+            return opener
         nearby = self._signal_before(d.span[0])
         if nearby is not None:
             return nearby
@@ -79,6 +100,21 @@ class Surroundings:
             ),
         )
         return (self.home, where) if where is not None else (None, None)
+
+    def _opener(self, at: int) -> tuple[str | None, Span | None]:
+        """The country with which a sentence opens: "In Dushanbe, the ministry …"."""
+        sentence = self.sentence(at)
+        if sentence is None:
+            return None, None
+        for place in self.scene.located((sentence[0], at)):
+            lead = self.scene.text[max(0, sentence[0] - 2) : place.start]
+            if place.country and place.use is PlaceUse.LITERAL and _PLACE_LEAD.search(lead):
+                return place.country, place.span
+        for sighting in self.scene.seen(Span(sentence[0], at)):
+            lead = self.scene.text[max(0, sentence[0] - 2) : sighting.start]
+            if sighting.known.kind in {"capital", "country"} and _PLACE_LEAD.search(lead):
+                return sighting.known.country, Span(sighting.start, sighting.end)
+        return None, None
 
     def country_after(self, d: Description) -> tuple[str | None, Span | None]:
         """The first country or place named soon after a recipient, in its sentence."""

@@ -35,7 +35,7 @@ class PlacesGazetteer:
     """
 
     name = "places.gazetteer"
-    version = "1"
+    version = "2"
     needs: frozenset[str] = frozenset({"mentions"})
     gives: frozenset[str] = frozenset({"places"})
 

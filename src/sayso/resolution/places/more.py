@@ -10,7 +10,7 @@ from sayso.gazetteer import Gazetteer, NameKind, fold
 from sayso.model import Document, Label, Mention
 from sayso.resolution.places.context import Context
 from sayso.resolution.places.groups import Group
-from sayso.resolution.places.spots import Spot, place_labels, spot_at
+from sayso.resolution.places.spots import BARE, Spot, place_labels, spot_at
 from sayso.resolution.places.variants import variants
 
 __all__ = ["SURE", "missed_spots", "nested_spots", "repeats", "supported"]
@@ -56,6 +56,9 @@ _WORDS = frozenset(
     some most more less also only just here there their your ours very well being having""".split()
 )
 """Words that open sentences and are large towns or main names somewhere, too."""
+
+_NEVER = _NOT_PLACES | BARE
+_NO_NAMES = _NEVER | _WORDS
 
 
 def nested_spots(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Spot]:
@@ -126,7 +129,7 @@ def missed_spots(
             if any(low < end and start < high for low, high in covered[max(0, at - 1) : at + 2]):
                 continue
             name = match.group()
-            if name.lower() in lowered or fold(name) in _NOT_PLACES | _WORDS or name in surnames:
+            if name.lower() in lowered or fold(name) in _NO_NAMES or name in surnames:
                 continue
             before = text[max(0, start - 24) : start].replace("\n", " ")
             cued = bool(_CUE.search(before) or _CUE_AFTER.match(text, end))
@@ -150,7 +153,7 @@ def _covered(text: str, mentions: Iterable[Mention]) -> tuple[list[tuple[int, in
 
 
 def _is_place(name: str, gazetteer: Gazetteer) -> bool:
-    if fold(name) in _NOT_PLACES or not name[0].isupper() or len(name) < 3:
+    if fold(name) in _NEVER or not name[0].isupper() or len(name) < 3:
         return False
     return any(m.kind in {NameKind.MAIN, NameKind.SHORT} for m in gazetteer.find(name))
 

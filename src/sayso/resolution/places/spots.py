@@ -10,7 +10,7 @@ from sayso.gazetteer import fold
 from sayso.model import Label, Mention
 from sayso.resolution.places.states import SHORT_FORMS
 
-__all__ = ["LEVELS", "Spot", "place_labels", "spot_at", "spots_of"]
+__all__ = ["BARE", "LEVELS", "Spot", "place_labels", "spot_at", "spots_of"]
 
 place_labels = frozenset({Label.GPE, Label.LOC, Label.FAC, Label.NORP})
 """Labels of mentions that may be places or stand for them."""
@@ -43,14 +43,19 @@ _KIND_WITHIN = re.compile(rf"^(?P<base>.+?)[ \n]+(?P<kind>{_KIND})$", re.IGNOREC
 _OF_WITHIN = re.compile(rf"^(?P<kind>{_KIND})[ \n]+of[ \n]+(?P<base>.+)$", re.IGNORECASE)
 _DISTRICT = re.compile(r"[ \n](?:district|raion|rayon)\b")
 """Kinds that, unlike "region" and "province", are part of the name as often as not."""
-_BARE = frozenset(
+BARE = frozenset(
     """street road drive avenue parkway highway route boulevard lane loop way court square park
     saint st chapel church city county state district region town village north south east west
     northeast northwest southeast southwest central northern southern eastern western river lake
     bay mount mountain island hill hills valley free new old great upper lower hall center centre
-    building house mall airport station bridge school university college""".split()
+    building house mall airport station bridge school university college
+    republic islands lakes rivers bay port dam mine mines line point column control desert frontier
+    highland maritime naval police media home white same kilo cathode command customs rescue army
+    navy guard market hospital camp barracks plant refinery depot field base north-west north-east
+    south-west south-east chinatown""".split()
 )
-"""Words that name no place alone, however they are tagged."""
+"""Words that name no place alone, however they are tagged: some are towns somewhere ("Police" in
+Poland, "Republic" in Missouri), but news has them as what a body, a site or a state is called."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -100,7 +105,7 @@ def _names(spot: Spot) -> bool:
         return False
     if spot.base[0].islower() and spot.base[0] != "l":  # "lsfara": an I misread
         return False
-    return len(words) > 1 or fold(words[0]) not in _BARE
+    return len(words) > 1 or fold(words[0]) not in BARE
 
 
 def spot_at(text: str, mention: Mention) -> Spot:

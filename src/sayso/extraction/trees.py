@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from math import inf
-from typing import Any, NamedTuple
-
-from sayso.comparison.kept import Kept
+from typing import Any
 
 __all__ = ["Forest", "forest", "score", "total"]
 
@@ -18,7 +17,8 @@ _LOOKED = 10
 """Trees after which it is looked whether the rest can still add enough."""
 
 
-class Forest(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Forest:
     """A sum of trees.
 
     Attributes:
@@ -35,9 +35,14 @@ class Forest(NamedTuple):
 
 
 @cache
-def forest(name: str) -> Forest:
-    """Return the forest of this package that has a name."""
-    text = files("sayso.comparison").joinpath(f"{name}_trees.json").read_text("utf-8")
+def forest(name: str, package: str = "sayso.comparison") -> Forest:
+    """Return the forest that has a name.
+
+    Args:
+        name: ``NAME_trees.json`` holds it.
+        package: In which that lies.
+    """
+    text = files(package).joinpath(f"{name}_trees.json").read_text("utf-8")
     found = json.loads(text)
     trees = tuple(map(_frozen, found["trees"]))
     most = [*accumulate(map(_most, reversed(trees)))]
@@ -73,9 +78,10 @@ def total(known: Forest, values: Sequence[float], least: float = -inf) -> float:
         values: Of its features, in their order.
         least: Below this a number below it will do.
     """
-    return _written(known)(values, least)
+    return _function(known)(values, least)
 
 
+@lru_cache(maxsize=16)
 def _function(known: Forest) -> Callable[[Sequence[float], float], float]:
     """Return a forest as a function of Python's: to walk the trees takes five times as long."""
     lines = ["def total(values, least):"]
@@ -98,6 +104,3 @@ def _expression(node: Any) -> str:  # noqa: ANN401 - a tree or a number
     feature, threshold, below, above = node
     test = f"x{int(feature)} <= {float(threshold)!r}"
     return f"({_expression(below)} if {test} else {_expression(above)})"
-
-
-_written: Kept[Forest, Callable[[Sequence[float], float], float]] = Kept(_function, 16)
