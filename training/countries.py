@@ -90,9 +90,9 @@ def read(scorer: Any, name: str) -> Iterator[Noted]:  # noqa: ANN401 - a module
             return None
         return near.rules, known.evidence(near.rules, d.span[0])
 
-    def resolved(self: Resolver, span: Span, use: str, cue: str = "") -> Draft | None:
+    def resolved(self: Resolver, span: Span, use: str) -> Draft | None:
         first = len(notes)
-        found = resolve(self, span, use, cue)
+        found = resolve(self, span, use)
         for one in notes[first:]:
             one.who = one.who or found
         return found

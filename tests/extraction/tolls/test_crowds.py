@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 CASES: tuple[tuple[str, list[tuple[str, int, int | None]]], ...] = (
+    ("He said 503 soldiers landed at Varna on 4 August.", [("present", 503, 503)]),
+    ("The union said 60 troops had flown out of Varna.", [("present", 60, 60)]),
     ("Some 20,000 people took part in the march, organisers said.", [("present", 20000, 20000)]),
     ("Police estimated the crowd at 3,500.", [("present", 3500, 3500)]),
     ("The rally drew 8,000 people, according to its organisers.", [("present", 8000, 8000)]),

@@ -12,6 +12,13 @@ CASES: tuple[tuple[str, list[tuple[str, int, int | None]]], ...] = (
         [("killed", 9, 9)],
     ),
     ("Gunmen shot dead four election workers in the town of Gao on Tuesday.", [("killed", 4, 4)]),
+    ("The mayor said that 12 of the 30 miners were killed.", [("killed", 12, 12)]),
+    ("The prosecutor said the five deceased were shot by their captors.", [("killed", 5, 5)]),
+    (
+        "The mayor said that 12 of the 30 wounded had died.",
+        [("killed", 12, 12), ("injured", 30, 30)],
+    ),
+    ("Police said that two of the dead were killed by falling stones.", []),
     ("Twenty-one miners perished when the shaft collapsed, the union said.", [("killed", 21, 21)]),
     ("Floods have claimed 38 lives since Sunday, the disaster agency said.", [("killed", 38, 38)]),
     (

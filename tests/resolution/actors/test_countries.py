@@ -81,3 +81,12 @@ def test_a_country_rests_on_characters_of_the_text() -> None:
     assert who.country == "MDA"
     (evidence,) = [e for e in who.evidence if e.field == "country"]
     assert all(TEXT[s:e] in {"Moldova", "Cahul"} for s, e in evidence.spans)
+
+
+@pytest.mark.parametrize("source", ["Somebody", "Nobody", "Someone in a coat"])
+def test_whoever_it_may_be_is_of_no_country(source: str) -> None:
+    text = TEXT.replace("The ministry", source)
+    reading = read(
+        text, [(source, "said", "nobody was hurt")], places=[("Cahul", "literal", "MDA")]
+    )
+    assert speaker(reading).country is None

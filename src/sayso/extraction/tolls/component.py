@@ -93,7 +93,7 @@ class TollRules:
     """
 
     name = "tolls.rules"
-    version = "4"
+    version = "5"
     needs = frozenset({"events"})
     gives = frozenset({"events.tolls"})
 

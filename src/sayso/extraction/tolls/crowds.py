@@ -33,7 +33,7 @@ _WHERE = word_set(
 _STANDS = word_set(
     """stationed deployed massed massing concentrated positioned assembled camped encamped based
     taking crossed entered crossing entering waiting standing gathered remain remained
-    poured streamed rolled advanced"""
+    poured streamed rolled advanced landed arrived flew flown departed withdrew withdrawn"""
 )
 _HELPS = BE | word_set("have has had still now already currently reportedly also its his their of")
 _FEW = 20

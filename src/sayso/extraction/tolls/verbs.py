@@ -21,6 +21,7 @@ def kind_of(clause: Clause, k: int) -> TollKind | None:
     if word in {"shot", "shooting", "struck", "stabbed", "gunned"}:
         near = clause.low[k + 1 : k + 4]
         fatal = bool(k) and clause.low[k - 1] in {"fatally", "mortally"}
+        fatal = fatal or clause.low[max(0, k - 2) : k] in (["deceased", "were"], ["dead", "were"])
         fatal = fatal or near[:1] == ["dead"] or near[:2] in (["and", "killed"], ["to", "death"])
         if word == "gunned" or fatal or near[:2] == ["and", "died"]:
             return TollKind.KILLED
@@ -35,16 +36,38 @@ _WEAK = word_set(
     neutralize neutralized neutralizing liquidated eliminated eliminating hanged suffocated"""
 )
 """Verbs done to more than people: those counted must be called so."""
+_ARTICLES = frozenset({"the", "these", "those", "its", "his", "their"})
+_HARMED_ONES = word_set("dead killed victims casualties fatalities wounded injured hurt deceased")
 _HARMED = frozenset({TollKind.KILLED, TollKind.INJURED})
 
 
 _NEEDS_PERSONS = frozenset({TollKind.DETAINED, TollKind.DISPLACED, TollKind.PRESENT})
 
 
-def _some_died(clause: Clause, victim: People, word: str) -> bool:
-    """Tell "nineteen of them died", which is news, from how some of those counted are."""
+def _some_died(clause: Clause, victim: People, word: str, kind: TollKind) -> bool:
+    """Tell "nineteen of them died", which is news, from how some of those counted are.
+
+    So is "12 of the 30 miners were killed".
+    """
     of_them = clause.low[victim.last + 1 : victim.last + 3] == ["of", "them"]
-    return word in {"died", "drowned", "perished"} and (of_them or victim.sure)
+    if word in {"died", "drowned", "perished"}:
+        return of_them or victim.sure
+    counted = any(clause.tags[k] == "#" for k in range(victim.first + 2, victim.last))
+    return kind is TollKind.KILLED and counted and clause.low[victim.last] not in _HARMED_ONES
+
+
+def _of_the_harmed(clause: Clause, victim: People, i: int) -> People:
+    """Return the twelve of "12 of the 30 wounded have died", where all thirty were found."""
+    state, of = victim.last + 1, victim.first - 1
+    if clause.low[i] not in INTRANSITIVE or state >= i or of < 1 or clause.low[of] != "of":
+        return victim
+    if clause.low[of + 1] not in _ARTICLES or clause.low[state] not in _HARMED_ONES:
+        return victim
+    for k in range(max(0, of - 4), of):
+        count = count_at(clause.low, k)
+        if count is not None and count.last == of - 1 and not count.ordinal:
+            return People(count.low, count.high, k, state, sure=True)
+    return victim
 
 
 def _counts_anyway(clause: Clause, victim: People, kind: TollKind, word: str) -> bool:
@@ -119,9 +142,10 @@ def predicates(clause: Clause, people: list[People]) -> list[Found]:
             continue
         victim = _described(clause, people, i, word) or _victim(clause, people, i, word, kind)
         if victim is None or (
-            victim.part_of and victim.first < i and not _some_died(clause, victim, word)
+            victim.part_of and victim.first < i and not _some_died(clause, victim, word, kind)
         ):
             continue
+        victim = _of_the_harmed(clause, victim, i)
         if victim.part_of:
             found.append(make(clause, kind, victim, i))
             continue

@@ -76,9 +76,9 @@ class ActorDocument:
         owners = _toll_owners(reading, names)
         phrases = _phrases(reading, names, owners.values())
         drafts: dict[Span, Draft | None] = {}
-        for span, use, cue in phrases:
+        for span, use in phrases:
             known = drafts.get(span)
-            drafts[span] = known or resolver.resolve(span, use, cue)
+            drafts[span] = known or resolver.resolve(span, use)
         outlet = resolver.outlet()
         speakers = _speakers(reading, drafts)
         actors = {
@@ -153,21 +153,19 @@ def _toll_owners(reading: Reading, names: list[Mention]) -> dict[Span, Span]:
 
 def _phrases(
     reading: Reading, mentions: list[Mention], owners: Iterable[Span] = ()
-) -> list[tuple[Span, str, str]]:
+) -> list[tuple[Span, str]]:
     """Return the phrases to resolve in text order: sources, arguments, then bare names."""
-    text = reading.document.text
-    found: dict[Span, tuple[str, str]] = {}
+    found: dict[Span, str] = {}
     for statement in reading.statements:
         if statement.source:
-            cue = " ".join(text[s:e] for s, e in statement.cue)
-            found[_whole(statement.source)] = ("source", cue)
+            found[_whole(statement.source)] = "source"
     for event in reading.events:
         if event.actor_spans:
-            found.setdefault(_whole(event.actor_spans), ("argument", ""))
+            found.setdefault(_whole(event.actor_spans), "argument")
         if event.recipient_spans:
-            found.setdefault(_whole(event.recipient_spans), ("recipient", ""))
+            found.setdefault(_whole(event.recipient_spans), "recipient")
     for owner in owners:
-        found.setdefault(owner, ("argument", ""))
+        found.setdefault(owner, "argument")
     taken = sorted(found)
     for mention in mentions:
         if mention.label in {Label.PER, Label.ORG}:
@@ -175,13 +173,13 @@ def _phrases(
                 s.start <= mention.start and mention.end <= s.end for s in _near(taken, mention)
             )
             if not inside:
-                found.setdefault(mention.span, ("name", ""))
+                found.setdefault(mention.span, "name")
     for place in reading.places:
         if place.use.value == "actor" and not any(
             s.start <= place.start and place.end <= s.end for s in _near(taken, place)
         ):
-            found.setdefault(place.span, ("name", ""))
-    return [(span, *found[span]) for span in sorted(found, key=lambda s: (s.start, -s.end))]
+            found.setdefault(place.span, "name")
+    return [(span, found[span]) for span in sorted(found, key=lambda s: (s.start, -s.end))]
 
 
 def _near(spans: list[Span], inner: Mention | Place) -> list[Span]:

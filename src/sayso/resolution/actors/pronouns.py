@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ALL",
     "ANY",
+    "ANYBODY",
     "DOCUMENTS",
     "FIRST",
     "FORMS",
@@ -48,6 +49,8 @@ GROUP_KINDS = frozenset({"state", "body", "unnamed"})
 NEXT = 500
 """Characters between what a body says and what "it" goes on to say in a sentence of its own."""
 ANY = frozenset({"person", "state", "body", "unnamed"})
+ANYBODY = word_set("you someone somebody anyone anybody everyone everybody nobody none")
+"""Words for whoever it may be, of no country."""
 DOCUMENTS = word_set("statement communique communiqué report letter note text post message")
 
 

@@ -70,7 +70,7 @@ class Resolver:
         """Return the outlet, which speaks where nobody is quoted."""
         return self._outlet
 
-    def resolve(self, span: Span, use: str, cue: str = "") -> Draft | None:
+    def resolve(self, span: Span, use: str) -> Draft | None:
         """Return the actor that a phrase names or means; None where nobody can be told."""
         text = self.scene.text[span[0] : span[1]]
         word = "US." if text == "US" else text.strip().lower().replace("’", "'")
@@ -87,7 +87,6 @@ class Resolver:
                 self._speaker = draft
                 if span not in self.around.inner:
                     draft.said = span[0]
-        del cue
         return draft
 
     # ---- pronouns
@@ -353,7 +352,8 @@ class Resolver:
         if draft.country is None and use == "recipient":
             draft.country, where = self.around.country_after(d)
             draft.note("country", where)
-        if draft.country is None and use == "source" and not d.pair and d.sector is not Sector.IGO:
+        anybody = d.pair or d.sector is Sector.IGO or pronouns.ANYBODY.issuperset(d.words[:1])
+        if draft.country is None and use == "source" and not anybody:
             draft.country, where = self._near(d)
             draft.note("country", where)
         return draft
