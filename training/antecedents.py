@@ -11,8 +11,6 @@ pronouns are understood there. Needs the scorer ``score_ledger.py`` of the bench
 from __future__ import annotations
 
 import argparse
-import json
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,23 +19,17 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.ledger import ledger_documents
-from benchmarks.own_cases import CASES, learned_from
-from sayso.model import Reading
-from sayso.model.serial import reading_to_dict
-from sayso.reading import find_inputs
+from benchmarks.own_cases import learned_from
 from sayso.resolution.actors import antecedents, resolver
 from sayso.resolution.actors.antecedents import Asked, candidates, features
 from sayso.resolution.actors.memory import Draft
-from sayso.workflow import read_inputs
 from training.boosting import grow, values
-from training.kinship import scorer_at, written
+from training.marked import FOLDS, folds, read_noting, scorer_at, written
 
 LEAVES = 8
 """Leaves of a tree: with 4, one pronoun in a hundred less is understood, with 16 none more."""
 LEAST = 20
 """Candidates that each side of a split must keep."""
-FOLDS = 5
 WRITTEN = Path(antecedents.__file__).with_name("antecedents_trees.json")
 
 
@@ -81,18 +73,8 @@ def read(scorer: Any, name: str) -> Iterator[Noted]:  # noqa: ANN401 - a module
         known = candidates(drafts, asked)
         notes.append((asked, known, features(asked, known)))
 
-    made: list[tuple[Reading, list[Any]]] = []
     with patch.object(resolver, "antecedent", note):
-        for reading in read_inputs(find_inputs(list(ledger_documents(CASES, name))).items):
-            if isinstance(reading, Reading):
-                made.append((reading, list(notes)))
-            notes.clear()
-    with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "readings.jsonl"
-        file.write_text("\n".join(json.dumps(reading_to_dict(r)) for r, _ in made), "utf-8")
-        gold = scorer.Case(str(CASES / name / "gold.json"), str(file))
-        scorer.score_statements(gold)
-    of = {s.mate.raw["id"]: s for d in gold.docs.values() for s in d.statements if s.mate}
+        made, of = read_noting(scorer, name, notes)
     for reading, asked in made:
         sourced = [s for s in reading.statements if s.source]
         wanted = {s.source[0].start: of[s.id] for s in sourced if s.id in of}
@@ -122,8 +104,7 @@ def fit(noted: list[Noted]) -> dict[str, Any]:
 
 def check(noted: list[Noted]) -> None:
     """Print the share of pronouns that rules, and that trees, understand in cases left out."""
-    names = sorted({n.case for n in noted})
-    fold = {name: i % FOLDS for i, name in enumerate(names)}
+    fold = folds([n.case for n in noted])
     found: dict[str, list[tuple[bool, bool]]] = {}
     for k in range(FOLDS):
         grown = fit([n for n in noted if fold[n.case] != k])

@@ -11,8 +11,6 @@ right and wrong there. Needs the scorer ``score_ledger.py`` of the benchmark dat
 from __future__ import annotations
 
 import argparse
-import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,25 +20,20 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.ledger import ledger_documents
-from benchmarks.own_cases import CASES, learned_from
-from sayso.model import Reading, Span
-from sayso.model.serial import reading_to_dict
-from sayso.reading import find_inputs
+from benchmarks.own_cases import learned_from
+from sayso.model import Span
 from sayso.resolution.actors import countries, surroundings
 from sayso.resolution.actors.countries import Countries, Near
 from sayso.resolution.actors.memory import Draft
 from sayso.resolution.actors.resolver import Resolver
 from sayso.resolution.actors.scene import Description
-from sayso.workflow import read_inputs
 from training.boosting import grow, values
-from training.kinship import scorer_at, written
+from training.marked import FOLDS, folds, read_noting, scorer_at, written
 
 LEAVES = 16
 """Leaves of a tree: with 8 half a percent more of the countries are wrong, and as many right."""
 LEAST = 20
 """Countries that each side of a split must keep."""
-FOLDS = 5
 WRITTEN = Path(countries.__file__).with_name("countries_trees.json")
 
 
@@ -97,21 +90,12 @@ def read(scorer: Any, name: str) -> Iterator[Noted]:  # noqa: ANN401 - a module
             one.who = one.who or found
         return found
 
-    made: list[tuple[Reading, list[Noted]]] = []
     with (
         patch.object(surroundings, "country_of", note),
         patch.object(Resolver, "resolve", resolved),
     ):
-        for reading in read_inputs(find_inputs(list(ledger_documents(CASES, name))).items):
-            if isinstance(reading, Reading):
-                made.append((reading, list(notes)))
-            notes.clear()
-    with tempfile.TemporaryDirectory() as scratch:
-        file = Path(scratch) / "readings.jsonl"
-        file.write_text("\n".join(json.dumps(reading_to_dict(r)) for r, _ in made), "utf-8")
-        gold = scorer.Case(str(CASES / name / "gold.json"), str(file))
-        scorer.score_statements(gold)
-    told = {s.mate.raw["id"]: s.raw for d in gold.docs.values() for s in d.statements if s.mate}
+        made, of = read_noting(scorer, name, notes)
+    told = {key: s.raw for key, s in of.items()}
     for reading, asked in made:
         own: dict[str, list[str | None]] = {}
         for s in reading.statements:
@@ -132,8 +116,7 @@ def fit(noted: list[Noted]) -> dict[str, Any]:
 
 def check(noted: list[Noted]) -> None:
     """Print the share of right and wrong countries of rules, and of trees in cases left out."""
-    names = sorted({n.case for n in noted})
-    fold = {name: i % FOLDS for i, name in enumerate(names)}
+    fold = folds([n.case for n in noted])
     found: dict[str, Counter[str]] = {"rules": Counter(), "trees": Counter()}
     for k in range(FOLDS):
         grown = fit([n for n in noted if fold[n.case] != k])

@@ -14,10 +14,8 @@ Needs the scorer ``score_ledger.py`` of the benchmark data, by which statements 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,6 +35,7 @@ from sayso.comparison.sources import descriptions, is_direct, with_description
 from sayso.extraction.meanings import encoder as meaning
 from sayso.extraction.trees import forest
 from training.boosting import grow, values
+from training.marked import scorer_at, written
 from training.meanings import half, unseen
 
 LEAVES = 8
@@ -96,23 +95,6 @@ def _write(model: str, grown: dict[str, Any], cases: list[Pairs]) -> None:
     text = written(MODELS[model], [c.name for c in cases], grown)
     _file(model).write_text(text, encoding="utf-8")
     forest.cache_clear()
-
-
-def written(features: Sequence[str], cases: list[str], grown: dict[str, Any]) -> str:
-    """Return trees as a file has them: the names of features and cases, and a tree a line."""
-    head = json.dumps({"features": list(features), "cases": cases})
-    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in grown["trees"])
-    return f'{head[:-1]}, "base": {grown["base"]}, "trees": [\n{lines}\n]}}\n'
-
-
-def scorer_at(path: Path) -> Any:  # noqa: ANN401 - a module
-    """Return a scorer of the benchmark data as a module."""
-    spec = importlib.util.spec_from_file_location("score_ledger", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def read(scorer: Any, scratch: Path, work: Path, name: str) -> Pairs:  # noqa: ANN401 - a module
