@@ -121,3 +121,19 @@ def test_a_case_that_cannot_keep_them_is_added_to_all_the_same(
         found = read_now(monkeypatch)
         assert case.claims()
         assert len(found) == 3
+
+
+@pytest.mark.parametrize("name", [NAME, "comparison.sqlite"])
+def test_a_damaged_file_that_is_made_anew_may_be_deleted(
+    tmp_path: Path, batch: Path, name: str
+) -> None:
+    with Case(tmp_path / "case") as case:
+        case.add(batch)
+        claims = case.claims()
+    (tmp_path / "case" / "comparison.sqlite").unlink()
+    (tmp_path / "case" / name).write_bytes(b"no database at all " * 400)
+    with Case(tmp_path / "case") as case:
+        with pytest.raises(LedgerError, match="delete it"):
+            case.claims()
+        (tmp_path / "case" / name).unlink()
+        assert case.claims() == claims

@@ -25,6 +25,8 @@ Row = tuple[Any, ...]
 
 __all__ = ["Row", "connect", "let_log_grow", "one", "plainly", "rows", "writing"]
 
+DERIVED = frozenset({"comparison.sqlite", "meanings.sqlite"})
+"""Files beside a ledger that are made anew from it, if they are gone."""
 BUSY_MILLISECONDS = 30_000
 """How long a writer waits for another one; a document's transaction takes 2 to 4 ms."""
 AGAIN_SECONDS = 0.01
@@ -226,9 +228,11 @@ def plainly(path: Path | str) -> Iterator[None]:
             code="S405",
         ) from error
     except (apsw.CorruptError, apsw.NotADBError) as error:
+        restore = "restore the case from a copy; the originals in objects/ can be added anew"
+        derived = Path(path).name in DERIVED
         raise LedgerError(
             f"is damaged: {error}",
             subject=str(path),
-            fix="restore the case from a copy; the originals in objects/ can be added anew",
+            fix="delete it: nothing is lost, it is made anew from the case" if derived else restore,
             code="S408",
         ) from error
