@@ -105,12 +105,14 @@ def fit(noted: list[Noted]) -> dict[str, Any]:
 def check(noted: list[Noted]) -> None:
     """Print the share of pronouns that rules, and that trees, understand in cases left out."""
     fold = folds([n.case for n in noted])
+    clash = antecedents.FEATURES.index("other gender")
     found: dict[str, list[tuple[bool, bool]]] = {}
     for k in range(FOLDS):
         grown = fit([n for n in noted if fold[n.case] != k])
         for n in noted:
             if fold[n.case] == k:
-                chances = values(grown, np.array(n.values, np.float32))
+                looked = np.array(n.values, np.float32)
+                chances = values(grown, looked) - antecedents.CLASH * looked[:, clash]
                 best = int(chances.argmax())
                 sure = bool(chances[best] >= antecedents.LEAST)
                 found.setdefault(n.word, []).append((n.rules, n.meant[best] if sure else n.rules))

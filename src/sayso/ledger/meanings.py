@@ -10,12 +10,8 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sayso.ledger.database import connect, one, plainly
-
-if TYPE_CHECKING:
-    import apsw
+from sayso.ledger.database import connect, one, plainly, writing
 
 __all__ = ["NAME", "KeptMeanings"]
 
@@ -45,13 +41,11 @@ class KeptMeanings:
                 self._make()
 
     def _make(self) -> None:
-        run: apsw.Connection = self.connection
-        run.execute("BEGIN IMMEDIATE")
-        if one(run, "PRAGMA user_version") != (_VERSION,):  # nobody else made it meanwhile
-            run.execute("DROP TABLE IF EXISTS meanings")
-            run.execute(f"{_TABLE} STRICT")
-            run.execute(f"PRAGMA user_version = {_VERSION}")
-        run.execute("COMMIT")
+        with writing(self.connection):
+            if one(self.connection, "PRAGMA user_version") != (_VERSION,):  # nobody else did
+                self.connection.execute("DROP TABLE IF EXISTS meanings")
+                self.connection.execute(f"{_TABLE} STRICT")
+                self.connection.execute(f"PRAGMA user_version = {_VERSION}")
 
     def close(self) -> None:
         """Close the file."""

@@ -92,12 +92,7 @@ def body_name(words: str, country: str | None, description: Description, scene: 
         if rest:
             name, told = rest, True
     name = _ARTICLE.sub("", name.strip())
-    name = " ".join(
-        w
-        if w in {"of", "for", "and", "the", "in", "on", "to", "against", "a"}
-        else w[:1].upper() + w[1:]
-        for w in name.split()
-    )
+    name = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in name.split())
     if not country or not (told or states) or _LOCAL.search(name):
         return name
     return f"{name} of {country_name(country)}"
