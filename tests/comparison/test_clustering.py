@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.comparison import clustering
-from sayso.comparison.clustering import NEVER, WHOLE, linked, untouched
+from sayso.comparison.clustering import (
+    NEVER,
+    WHOLE,
+    Branch,
+    Cluster,
+    branches,
+    draws,
+    linked,
+    outline,
+)
 
 Weights = dict[tuple[int, int], int]
 
@@ -83,28 +92,52 @@ def test_a_table_of_all_pairs_gives_the_same(weights: Weights, unit: int) -> Non
     assert found[0] == found[1]
 
 
+def among(some: list[int], weights: Weights) -> list[Cluster]:
+    """Return the groups of some things by their own weights alone."""
+    at = {n: k for k, n in enumerate(sorted(some))}
+    own = {(at[a], at[b]): w for (a, b), w in weights.items() if a in at and b in at}
+    order = sorted(some)
+    return [
+        Cluster([order[k] for k in group.leaves], group.heights)
+        for group in linked([1] * len(some), own, LEAST * 1000)
+    ]
+
+
+def drawn(group: Cluster, other: Cluster, weights: Weights) -> bool:
+    outside: dict[int, dict[int, int]] = {n: {} for n in group.leaves}
+    for (a, b), weight in weights.items():
+        for one, beyond in ((a, b), (b, a)):
+            if one in outside and beyond in other.leaves:
+                outside[one][beyond] = weight
+    found = branches(group, outside, LEAST * 1000)
+    return any(draws(branch, outline(other, LEAST * 1000)) for branch in found)
+
+
 @given(_PAIRS, st.sets(st.integers(0, SIZE - 1)))
-def test_groups_next_to_a_change_that_stay_shield_those_beyond(
+def test_groups_that_nothing_draws_stay_and_shield_those_beyond(
     weights: Weights, new: set[int]
 ) -> None:
     untied = _untied(weights)
-    before = groups_of(SIZE, {p: w for p, w in untied.items() if new.isdisjoint(p)}, LEAST * 1000)
-    region = [group for group in before if new & set(group)]
+    before = among([*range(SIZE)], {p: w for p, w in untied.items() if new.isdisjoint(p)})
+    region = [group for group in before if not new.isdisjoint(group.leaves)]
     while True:
-        inside = {n for group in region for n in group}
-        near = {n for p, w in untied.items() if w > 0 and inside & set(p) for n in p} - inside
-        ring = [group for group in before if near & set(group)]
-        some = sorted(inside | {n for group in ring for n in group})
-        at = {n: k for k, n in enumerate(some)}
-        own = {(at[a], at[b]): w for (a, b), w in untied.items() if a in at and b in at}
-        found = [[some[k] for k in group] for group in groups_of(len(some), own, LEAST * 1000)]
-        changed = [group for group in ring if group not in found]
-        if not changed:
+        inside = [n for group in region for n in group.leaves]
+        found = among(inside, untied)
+        beside = [group for group in before if group not in region]
+        more = [g for g in beside if any(drawn(one, g, untied) for one in found)]
+        if not more:
             break
-        region += changed
-    beyond = [group for group in before if group not in region and group not in ring]
-    whole = sorted(found + beyond)
-    assert whole == groups_of(SIZE, untied, LEAST * 1000)
+        region += more
+    whole = [sorted(group.leaves) for group in [*found, *beside]]
+    assert sorted(whole) == groups_of(SIZE, untied, LEAST * 1000)
+
+
+@given(_PAIRS, st.sets(st.integers(0, SIZE - 1)))
+def test_either_of_two_groups_draws_the_other(weights: Weights, some: set[int]) -> None:
+    untied = _untied(weights)
+    for one in among(sorted(some), untied):
+        for other in among(sorted({*range(SIZE)} - some), untied):
+            assert drawn(one, other, untied) == drawn(other, one, untied)
 
 
 @pytest.mark.parametrize("chain", [3, 30])
@@ -120,30 +153,40 @@ def test_heights_tell_at_which_mean_things_came_together() -> None:
     ]
 
 
+GROUP = Cluster([0, 1, 2, 3], [9000.0, 2000.0, 8000.0])
+"""Two pairs, joined by and by."""
+
+
 @pytest.mark.parametrize(
-    ("reach", "stays"),
+    ("sums", "drawn"),
     [
-        ([0, 0, 0, 0], True),
-        ([3000, 0, 0, 0], True),  # its pair is likelier, and the whole isn't reached
-        ([9000, 0, 0, 0], False),  # as like as its pair
-        ([2500, 2500, 0, 0], False),  # likelier than the other pair
-        ([1900, 1900, 0, 0], True),
-        ([1000, 1000, 1000, 1000], False),  # may be joined to the whole
+        ([0, 0, 0, 0], False),
+        ([3000, 0, 0, 0], False),  # its pair is likelier, and so is the other
+        ([9000, 0, 0, 0], True),  # as like as its pair
+        ([2500, 2500, 0, 0], True),  # likelier than the other pair
+        ([1900, 1900, 0, 0], False),
+        ([1000, 1000, 1000, 1000], True),  # as like as things must be to be one
+        ([1000, 1000, 1000, 999], False),
+        ([9000, -7000, 0, 0], True),
+        ([8900, -7000, 0, 0], False),
     ],
 )
-def test_a_group_is_untouched_by_what_is_less_like(reach: list[float], stays: bool) -> None:  # noqa: FBT001 - a table
-    assert untouched([9000.0, 2000.0, 8000.0], reach, LEAST) is stays
+def test_one_thing_draws_what_is_as_like_as_its_own(sums: list[int], drawn: bool) -> None:  # noqa: FBT001 - a table
+    branch = Branch(1, LEAST, dict(enumerate(sums)))
+    assert draws(branch, outline(GROUP, LEAST)) is drawn
 
 
-@given(_PAIRS, st.sets(st.integers(0, SIZE - 1), min_size=1, max_size=3))
-def test_what_is_called_untouched_is(weights: Weights, new: set[int]) -> None:
-    untied = _untied(weights)
-    old = {p: w for p, w in untied.items() if new.isdisjoint(p)}
-    after = groups_of(SIZE, untied, LEAST * 1000)
-    groups = [g for g in linked([1] * SIZE, old, LEAST * 1000) if new.isdisjoint(g.leaves)]
-    reach = [
-        max([0, *(w for p, w in untied.items() if n in p and not new.isdisjoint(p))])
-        for n in range(SIZE)
+def test_several_draw_by_their_mean_and_only_what_is_likelier_than_their_own() -> None:
+    outside = {5: {0: 9000}, 6: {0: 8000, 1: 9000}, 7: {}}
+    found = [*branches(Cluster([5, 6, 7], [8500.0, 1200.0]), outside, LEAST)]
+    assert found == [
+        Branch(1, 8500.0, {0: 9000}),
+        Branch(1, 8500.0, {0: 8000, 1: 9000}),
+        Branch(2, 1200.0, {0: 17000, 1: 9000}),
+        Branch(1, 1200.0, {}),
+        Branch(3, LEAST, {0: 17000, 1: 9000}),
     ]
-    if all(untouched(g.heights, [reach[n] for n in g.leaves], LEAST * 1000) for g in groups):
-        assert all(sorted(g.leaves) in after for g in groups)
+    drawn = [draws(branch, outline(GROUP, LEAST)) for branch in found]
+    # thing 0 alone, by 9000; both things by the pair of 0 and 1, whose mean is 6500; the three,
+    # joined at 1000, by the same pair at 26000 / 6
+    assert drawn == [True, True, True, False, True]

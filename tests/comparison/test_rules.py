@@ -246,3 +246,24 @@ def test_who_says_the_same_speaks_of_their_own() -> None:
     same = replace(same, answers=(Answer("a", "repeats", "says the same"),))
     found = roots([first, same], {"doc": Outlet("Wire", "2031-06-12")})
     assert [root.name for root in found] == ["Stavros Doukas", "fishermen"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "own"),
+    [
+        ("both sides", "a shot had come from across the river", False),
+        ("the two governments", "a shot had come from across the river", False),
+        ("each", "that the other had fired first", False),
+        ("neither", "would blame each other for the shot", False),
+        ("each", "a shot had come from across the river", True),  # of two witnesses, say
+        ("both women", "that the other had fired first", True),
+        ("residents of the two countries", "that the other had fired first", True),
+    ],
+)
+def test_who_sums_up_what_each_side_says_is_no_source(name: str, words: str, own: bool) -> None:  # noqa: FBT001 - a table
+    ministry = Who("Interior Ministry of Moldova", "MDA", "GOV")
+    several = Who(name, None, None, named=False)
+    said = [held("a", "the Romanians shot first", "accuses", ministry, 0),
+            held("b", words, "asserts", several, 90)]  # fmt: skip
+    found = roots(said, {"doc": Outlet("Wire", "2031-06-12")})
+    assert len(found) == (2 if own else 1)

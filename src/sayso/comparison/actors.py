@@ -35,6 +35,12 @@ _FORCES = word_set(
     """force forces troop troops army navy guard guards service fleet brigade battalion division
     regiment corps command staff ministry unit base garrison militia"""
 )
+_PAIR = word_set("each both neither either two of the")
+_SIDES = word_set(
+    """side sides government governments party parties camp camps capital capitals army armies
+    country countries state states military militaries"""
+)
+"""Nouns that name two opponents together, with :data:`_PAIR`."""
 _VAGUE = word_set(
     """who ask not be name because speak condition anonymity district one other same this"""
 )
@@ -48,8 +54,16 @@ def name_words(name: str) -> frozenset[str]:
 
 
 def is_pair(who: Who) -> bool:
-    """Tell whether an actor is two states at once: "each side", "both governments"."""
-    return who.country is None and who.sector in {"GOV", "MIL", None} and " and " in who.name
+    """Tell whether an actor is two states, or two sides, at once: "both governments"."""
+    if who.country is None and who.sector in {"GOV", "MIL", None} and " and " in who.name:
+        return True
+    found = {fold(w) for w in words(who.name)}
+    return (
+        not who.named
+        and bool(found & _SIDES)
+        and bool(found & _PAIR - _LITTLE)
+        and found <= (_PAIR | _SIDES)
+    )
 
 
 def is_government(who: Who) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sayso.comparison.answers import ASSERTIVE, OPPOSED
 from sayso.comparison.claim_record import claim, near
 from sayso.comparison.codec import held_from, pack
+from sayso.comparison.denied import Denials
 from sayso.comparison.facts import Answer, Held
-from sayso.comparison.grouping import Edge, Group, answered, is_core, joined_by
+from sayso.comparison.grouping import Edge, Group, is_core, joined_by
 from sayso.comparison.kin_links import kin_links, kin_within, with_rules
 from sayso.comparison.making import Lookup
 from sayso.comparison.propositions import DAYS, LONE_DAYS, Link, keys_of, relation
@@ -23,21 +24,6 @@ if TYPE_CHECKING:
     import apsw
 
 __all__ = ["Claims"]
-
-
-UNKNOWN = 1
-"""Statements that nothing is known of, which the mean chance that a claim is denied counts as if
-the claim had them, too: one likely denial of what one statement holds is little. Of 0 to 2."""
-DENIED = 0.12
-"""Least mean chance, over all statements that hold a claim, that another one denies it. Of .08 to
-.17 on 19 annotated cases that no model had seen, and the gold ledger: with .1 and :data:`PLAIN`
-.18 denials are .01 better on the cases, .05 worse in the ledger."""
-PLAIN = 0.2
-"""The same for one whose stance is none that speaks against anything: another version of what
-happened is a denial only where it plainly is one. Of .11 to .25, likewise."""
-BESIDE = 0.7
-"""Share of the greatest such mean of a denial that a claim must reach to be denied by it, too. Of
-.5 to 1: below, denials of the gold ledger hit too many claims; above, annotated cases lose more."""
 
 
 def _links(a: Held, b: Held, apart: int | None) -> Sequence[tuple[bool, Link]]:
@@ -104,6 +90,7 @@ class Claims(Settling[Held]):
         )
         self.lookup = lookup
         self.settings = Settings(connection)
+        self.denials = Denials(self)
         self._alike: dict[int, dict[int, set[int]]] = {}
 
     def clear(self) -> None:
@@ -146,58 +133,29 @@ class Claims(Settling[Held]):
         return to if to in others and is_core(others[to]) else None
 
     def affected(self, touched: set[int]) -> set[int]:
-        """Return the statements whose claims change beside those touched: what outlets tell."""
+        """Return the statements whose claims change beside those touched: what outlets tell.
+
+        What is told counts for the claim alone that holds what is likest to it.
+        """
         found = set(touched)
         for some in chunks(touched):
             sql = f"SELECT place FROM {{n}} WHERE key IN ({some}) AND place IS NOT NULL"  # noqa: S608 - numbers
             found |= {place for (place,) in self.run(sql)}
         tellers = {teller for _, teller, _ in self._onto(touched, "tells")}
-        for some in chunks(touched | tellers):
-            sql = f"SELECT b FROM {{n}}_links WHERE a IN ({some}) AND relation = 'tells'"  # noqa: S608 - numbers
-            found |= {held for (held,) in self.run(sql)}
-        return found
-
-    def settled(self, stale: set[int]) -> set[int]:
-        """Find out anew which claims are denied, where claims changed; return what else changes.
-
-        A denial goes to the claims that it is likeliest to deny, so what comes or goes in one
-        changes others, too.
-        """
-        found: set[int] = set()
-        for denial in sorted(self._deniers(stale)):
-            old, new = self._chosen(denial), self._denied(denial)
-            if old != new:
-                found |= {place for place, _ in (*old, *new)}
-                self.run("DELETE FROM denials WHERE denial = ?", (denial,))
-                for place, reason in new:
-                    self.run("INSERT INTO denials VALUES (?, ?, ?)", (denial, place, reason))
-        return found
-
-    def _deniers(self, stale: set[int]) -> set[int]:
-        """Return what denies, or did deny, a statement of the claims of some statements."""
-        whole = {key for part in {self.part(key) for key in stale} for key in self.members(part)}
-        found: set[int] = set()
-        hung = {key for _, key, _ in self._onto(whole, "answer repeats")}
-        for some in chunks(whole | hung):
-            for kind in ("denies", "answer"):
-                sql = (
-                    f"SELECT a, score FROM {{n}}_links WHERE b IN ({some}) AND relation = '{kind}'"  # noqa: S608 - numbers
-                )
-                found |= {a for a, score in self.run(sql) if self._may_count(a, kind, score)}
-        for some in chunks(whole):
+        best = self._best_told(touched | tellers)
+        moved = {t for t in touched | tellers if t in touched or best.get(t) in touched}
+        found |= {best[teller] for teller in moved if teller in best}
+        for some in chunks(moved):
             sql = (
-                f"SELECT denial FROM denials WHERE place IN ({some}) UNION SELECT denial FROM "  # noqa: S608 - numbers
-                f"denials WHERE denial IN ({some}) UNION SELECT a FROM {{n}}_links WHERE a IN "
-                f"({some}) AND relation IN ('denies', 'answer')"
+                "SELECT g.parent FROM {n}_members m JOIN {n}_groups g ON g.key = m.grp "  # noqa: S608 - numbers
+                f"WHERE m.item IN ({some}) AND m.role = 'tells'"
             )
-            found |= {a for (a,) in self.run(sql)}
+            found |= {part for (part,) in self.run(sql)}
         return found
 
-    def _may_count(self, denial: int, relation: str, score: float) -> bool:
-        """Tell whether something is likely enough denied for any claim to be so by this link."""
-        if relation == "answer" or score >= PLAIN:
-            return True
-        return score >= DENIED and self.thing(denial)[0].stance in OPPOSED
+    def settled(self, changed: set[int]) -> set[int]:
+        """Find out anew which claims are denied, where claims changed; return what else changes."""
+        return self.denials.settle(changed)
 
     def forget(self, key: int) -> set[int]:
         """Forget what a statement denies; return what it denied, and who denied it."""
@@ -262,8 +220,10 @@ class Claims(Settling[Held]):
                 if h.id not in core:  # who holds a claim doesn't deny it
                     held[h.id] = h
                     denied[h.id] = reason
-        for key, teller, reason in self._onto(members, "tells"):
-            if self._best_told(teller) == key:
+        tells = self._onto(members, "tells")
+        best = self._best_told({teller for _, teller, _ in tells})
+        for key, teller, reason in tells:
+            if best.get(teller) == key:
                 h = self.thing(teller)[0]
                 held[h.id] = h
                 told[h.id] = reason
@@ -291,60 +251,15 @@ class Claims(Settling[Held]):
             found += self.run(sql)
         return found
 
-    def _best_told(self, key: int) -> int | None:
-        """Return the statement that is likest to what an outlet tells."""
-        sql = (
-            "SELECT l.b FROM {n}_links l JOIN {n} t ON t.key = l.b WHERE l.a = ? "
-            "AND l.relation = 'tells' AND t.place = t.key ORDER BY l.score DESC, t.id LIMIT 1"
-        )
-        found = self.run(sql, (key,)).fetchone()
-        return None if found is None else int(found[0])
-
-    def _at(self, key: int) -> set[int]:
-        """Return what a statement stands for."""
-        sql = "SELECT place FROM {n} WHERE key = ? AND place IS NOT NULL"
-        return {place for (place,) in self.run(sql, (key,))}
-
-    def _chosen(self, denial: int) -> list[tuple[int, str]]:
-        sql = "SELECT place, reason FROM denials WHERE denial = ? ORDER BY place"
-        return list(self.run(sql, (denial,)))
-
-    def _denied(self, denial: int) -> list[tuple[int, str]]:
-        """Return a statement of each claim that one surely enough denies, with the reason.
-
-        That is how likely it denies what the claim's statements hold, on average; those it isn't
-        linked with count as nothing.
-        """
-        sql = (
-            "SELECT l.score, l.reason, t.place, ifnull(p.part, t.place), s.id FROM {n}_links l "
-            "JOIN {n} t ON t.key = l.b JOIN {n} s ON s.key = t.place "
-            "LEFT JOIN {n}_parts p ON p.item = t.place "
-            "WHERE l.a = ? AND l.relation = 'denies' AND t.place IS NOT NULL"
-        )
-        options = list(self.run(sql, (denial,)))
-        for score, to, reason in answered(self.thing(denial)[0]):
-            for place in self._at(self.key(to) or -1):
-                known = self.thing(place)[0].id
-                options.append((-score, reason, place, self.part(place), known))
-        best: dict[int, dict[str, tuple[float, int, str]]] = {}
-        own = self.part(denial)
-        for score, reason, place, part, known in sorted(options):
-            if part != own:
-                best.setdefault(part, {})[known] = (score, place, reason)
-        sizes = dict.fromkeys(best, 1)
-        for some in chunks(best):
-            sql = f"SELECT part, count(*) FROM {{n}}_parts WHERE part IN ({some}) GROUP BY part"  # noqa: S608 - numbers
-            sizes |= dict(self.run(sql))
-        means = {
-            part: round(sum(sorted(o[0] for o in some.values())) / (sizes[part] + UNKNOWN), 6)
-            for part, some in best.items()
-        }
-        opposed = self.thing(denial)[0].stance in OPPOSED
-        lowest = DENIED if opposed else PLAIN
-        least = max(lowest, BESIDE * max(means.values(), default=0.0))
-        found = []
-        for part, mean in means.items():
-            if mean >= least:
-                top = min(best[part].items(), key=lambda o: (-o[1][0], o[0]))
-                found.append(top[1][1:])
-        return sorted(found)
+    def _best_told(self, tellers: Iterable[int]) -> dict[int, int]:
+        """Return by what an outlet tells the statement that is likest to it."""
+        found: dict[int, int] = {}
+        for some in chunks(tellers):
+            sql = (
+                "SELECT l.a, l.b FROM {n}_links l JOIN {n} t ON t.key = l.b "  # noqa: S608 - numbers
+                f"WHERE l.a IN ({some}) AND l.relation = 'tells' AND t.place = t.key "
+                "ORDER BY l.a, l.score DESC, t.id"
+            )
+            for teller, held in self.run(sql):
+                found.setdefault(teller, held)
+        return found

@@ -18,7 +18,17 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-__all__ = ["NEVER", "WHOLE", "Cluster", "linked", "untouched"]
+__all__ = [
+    "NEVER",
+    "WHOLE",
+    "Branch",
+    "Cluster",
+    "Outline",
+    "branches",
+    "draws",
+    "linked",
+    "outline",
+]
 
 WHOLE = 10_000
 """Weight of a pair that is surely one. Weights are whole numbers, whose sums are exact: which
@@ -157,31 +167,103 @@ def _dense(
             yield n, Cluster(group, levels)
 
 
-def untouched(heights: Sequence[float], reach: Sequence[float], least: float) -> bool:
-    """Tell whether a group stays as it is, whatever it is that reaches its things.
+class Branch(NamedTuple):
+    """What was one group at some time on the way to a whole one.
 
-    Nothing is joined to a part of it while that is likelier to be joined within the group, and
-    nothing to the whole.
+    Attributes:
+        size: How many things it has.
+        level: Mean weight at which it is joined to what it is next joined to; for the whole group
+            the least at which anything is.
+        sums: What speaks for its being one with things outside, by thing.
+    """
+
+    size: int
+    level: float
+    sums: Mapping[int, int]
+
+
+def branches(
+    group: Cluster, outside: Mapping[int, Mapping[int, int]], least: float
+) -> Iterator[Branch]:
+    """Yield what a group was made of, and the whole.
 
     Args:
-        heights: The group's.
-        reach: Greatest weight that anything outside has with each of its leaves.
+        group: Whose leaves and heights.
+        outside: Weights of its things with others, by thing and thing.
         least: As for :func:`linked`.
     """
-    sums = [0.0, *accumulate(reach)]
-    bounds = [least, *heights, least]
-    todo = [(0, len(reach))]
-    while todo:
-        start, end = todo.pop()
-        total = sums[end] - sums[start]
-        if not total:
-            continue
-        if total >= max(bounds[start], bounds[end]) * (end - start):
-            return False
+    bounds = [least, *group.heights, least]
+
+    def of(start: int, end: int) -> Iterator[Branch]:
+        size = end - start
+        level = max(bounds[start], bounds[end])
+        if size == 1:
+            yield Branch(1, level, outside[group.leaves[start]])
+            return
+        cut = min(range(start + 1, end), key=bounds.__getitem__)
+        sums: dict[int, int] = {}
+        for parts in (of(start, cut), of(cut, end)):
+            for branch in parts:
+                yield branch
+            for other, weight in branch.sums.items():  # of the last one, which is the whole
+                sums[other] = sums.get(other, 0) + weight
+        yield Branch(size, level, sums)
+
+    return of(0, len(group.leaves))
+
+
+class Outline(NamedTuple):
+    """What a group was made of, by its things.
+
+    Attributes:
+        leaves: As the group's.
+        around: By thing what it was in on the way to the whole, smallest first: from which leaf, to
+            before which, and the level of :class:`Branch`.
+    """
+
+    leaves: list[int]
+    around: Mapping[int, Sequence[tuple[int, int, float]]]
+
+
+def outline(group: Cluster, least: float) -> Outline:
+    """Return what a group was made of; see :func:`linked` for ``least``."""
+    bounds = [least, *group.heights, least]
+    around: dict[int, list[tuple[int, int, float]]] = {leaf: [] for leaf in group.leaves}
+    todo = [(0, len(group.leaves))]
+    for start, end in todo:
+        level = max(bounds[start], bounds[end])
+        for leaf in group.leaves[start:end]:
+            around[leaf].insert(0, (start, end, level))
         if end - start > 1:
             cut = min(range(start + 1, end), key=bounds.__getitem__)
             todo += [(start, cut), (cut, end)]
-    return True
+    return Outline(group.leaves, around)
+
+
+def draws(branch: Branch, group: Outline) -> bool:
+    """Tell whether something may be joined to a group, or to what this is made of.
+
+    It is if, on average, it is as like as both are to what they are next joined to otherwise. While
+    no branch of any group draws another group, all stay as they are.
+
+    Args:
+        branch: Of another group.
+        group: Its levels may be told too low.
+    """
+    size, least, weights = branch.size, branch.level, branch.sums
+    sums: list[int] = []
+    for leaf in group.leaves:
+        if weights.get(leaf, 0) < least * size:
+            continue  # no mean is above its greatest summand
+        for start, end, level in group.around[leaf]:
+            if end - start == 1:
+                total = weights[leaf]
+            else:
+                sums = sums or [0, *accumulate(weights.get(one, 0) for one in group.leaves)]
+                total = sums[end] - sums[start]
+            if total >= max(level, least) * size * (end - start):
+                return True
+    return False
 
 
 def _merge(near: list[dict[int, int]], a: int, b: int) -> None:

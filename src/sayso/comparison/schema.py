@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "SHELVES", "VERSION", "code", "open_file"]
 
 NAME = "comparison.sqlite"
-VERSION = 17
+VERSION = 18
 """Of tables and rules together: a file of another version is made anew."""
 
 PAGE_BYTES = 2048

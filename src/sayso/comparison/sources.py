@@ -7,6 +7,7 @@ body and an unnamed insider, are two; unnamed sources described alike are one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -41,6 +42,8 @@ __all__ = [
 
 SPEAKERS = 40
 """Speakers of a claim, the first who spoke, that are looked at as likely one claimant."""
+_EACH = frozenset({"each", "both", "neither"})
+_OTHER = re.compile(r"(?i)\b(?:the other|each other|one another)\b")
 Descriptions = dict[str, str]
 """All words that describe a speaker, by name: what country somebody is of, documents guess."""
 
@@ -160,7 +163,12 @@ def _when(held: Held, outlets: Mapping[str, Outlet]) -> str:
 def is_direct(held: Held) -> bool:
     """Tell whether a statement's speaker is more than an outlet or a summary of both sides."""
     who = held.speaker
-    return who is not None and who.sector != "MED" and not is_pair(who)
+    return who is not None and who.sector != "MED" and not _sums_up(held, who)
+
+
+def _sums_up(held: Held, who: Who) -> bool:
+    """Tell whether a statement tells at once what each of two sides holds against the other."""
+    return is_pair(who) or (fold(who.name) in _EACH and bool(_OTHER.search(held.text)))
 
 
 def _passed_on(held: Held, ids: Mapping[str, Held]) -> bool:
@@ -229,7 +237,7 @@ def _cited(
 ) -> tuple[Held | None, str]:
     """Return whose words an outlet, or a summary of both sides, passes on; and why."""
     who = held.speaker
-    if who is not None and is_pair(who):
+    if who is not None and _sums_up(held, who):
         return direct[0], "sums up what each side says"
     for h in direct:
         if h.nested_in == held.id or held.nested_in == h.id:
