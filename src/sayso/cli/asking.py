@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,20 +52,62 @@ def print_table(titles: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> 
 
     from sayso.cli.terminal import clean, console, isolate
 
+    out = console()
+    cells = [[clean("" if v is None else str(v)) for v in row] for row in rows]
+    for at in (n for n, title in enumerate(titles) if title == "date"):
+        for cell_row in cells:
+            cell_row[at] = cell_row[at].replace("/", "/\n")  # from one day to another
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in titles:
-        narrow = title in _NARROW
-        share = None if narrow else _SHARES.get(title, 2)
-        table.add_column(title, overflow="fold", ratio=share, no_wrap=narrow)
-    table.expand = True
-    for row in rows:
-        table.add_row(*(Text(isolate(clean("" if v is None else str(v)))) for v in row))
+    for title, width in zip(titles, _widths(titles, cells, out.width), strict=True):
+        table.add_column(title, overflow="fold", width=width, no_wrap=title in _NARROW)
+    for row in cells:
+        table.add_row(*(Text(isolate(cell)) for cell in row))
     if table.row_count:
-        console().print(table)
+        out.print(table)
     else:
         click.echo("nothing found", err=True)
 
 
+def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """Return how wide columns are: words stay whole where there is room, and long texts get most.
+
+    Args:
+        titles: Of the columns.
+        rows: What stands in them.
+        total: Characters of a line.
+    """
+    from rich.cells import cell_len
+
+    columns = [[title, *column] for title, *column in zip(titles, *rows, strict=True)]
+    words = [[cell_len(w) for cell in column for w in cell.split()] for column in columns]
+    longest = [
+        max((cell_len(line) for cell in column[1:] for line in cell.split("\n")), default=0)
+        for column in columns
+    ]
+    fixed = [title in _NARROW for title in titles]
+    found = [
+        max(cell_len(columns[n][0]), longest[n]) if fixed[n] else min(max(words[n]), _WORD)
+        for n in range(len(titles))
+    ]
+    free = [n for n in range(len(titles)) if not fixed[n]]
+    room = total - _GAP * (len(titles) - 1) - sum(found)
+    while room < 0 and any(found[n] > _LEAST for n in free):
+        widest = max(free, key=found.__getitem__)
+        found[widest] -= 1
+        room += 1
+    while room > 0 and (more := [n for n in free if found[n] < longest[n]]):
+        next_one = min(more, key=lambda n: found[n] / _SHARES.get(titles[n], 2))
+        found[next_one] += 1
+        room -= 1
+    return found
+
+
+_GAP = 2
+"""Characters between two columns."""
+_WORD = 16
+"""Characters of a word that is not broken while there is room."""
+_LEAST = 4
+"""Characters that every column keeps."""
 _SHARES = {
     "what": 6,
     "found": 6,

@@ -53,7 +53,7 @@ def evasion(case: Case) -> Finding | None:
         return Finding(Stance.EVADES, "declined to say", case.cue)
     if case.negated:
         return _negated(case)
-    if re.match(r"(?:no|neither|none)\b", case.source, _I) and case.has(*EVASIVE_VERBS):
+    if re.match(r"(?:no|nobody|neither|none)\b", case.source, _I) and case.has(*EVASIVE_VERBS):
         return Finding(Stance.EVADES, "nobody would say", case.cue)
     return None
 

@@ -29,7 +29,7 @@ class StanceRules:
     """
 
     name = "stance.rules"
-    version = "1"
+    version = "2"
     needs = frozenset({"sentences", "statements"})
     gives = frozenset({"statements.stance"})
 

@@ -6,6 +6,13 @@ import re
 
 from sayso.extraction.events.words import word_set
 from sayso.model import Label, Sector, Span
+from sayso.resolution.actors.other_names import (
+    DETERMINERS,
+    INDEFINITE,
+    PREPOSITIONS,
+    is_beside,
+    is_persons,
+)
 from sayso.resolution.actors.roles import (
     BODIES,
     FEMALE,
@@ -23,15 +30,6 @@ __all__ = ["describe"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 _CUT = re.compile(r"[,;:()—–]|\s-\s|\b(?:who|which|whom|whose|where|that|speaking|asking|citing)\b")
-_PREPOSITION = word_set(
-    "of for in at from with to on by as near about across under over among during after between"
-)
-_DETERMINERS = word_set(
-    """the a an this that these those its his her their our my your some one two three several
-    many each both every another no any"""
-)
-
-
 _PARTS = BODIES | GROUPS | word_set("mission programme program fund team panel inquiry")
 """What an organisation of states may have many of."""
 _SPEAKERS = word_set(
@@ -42,14 +40,24 @@ _RELATIVE = re.compile(r"\b(?:whose|which|whom)\b")
 _FORMER = re.compile(r"-(?:backed|led|brokered|based|sponsored|born|made|held|mediated)\b")
 
 _CALLED = re.compile(
-    r"\b(?:first name|named|identified (?:only )?as|known (?:only )?as|only as),?\s+"
-    r"([A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3})"
+    r"\b(?:first name|named|(?:identified|known|referred to) (?:only )?as|only as|"
+    r"name (?:only )?(?:as|was)|identified (?:himself|herself) (?:only )?as|"
+    r"identified by [^,;]{1,40} as|call(?:ed|s)? (?:him|her)(?:self)?),?\s+"
+    r"((?:[A-Z]\.\s?)?[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3})"
 )
+"""Who goes by a name that others give, or no more than a part of it."""
+
+
+_ITSELF = re.compile(r"(?<=\w)\s+(?:(?:it|him|her)self|themselves)$", re.IGNORECASE)
+"""Only stresses who it is: "the ministry itself"."""
 
 
 def describe(scene: Scene, span: Span) -> Description:
     """Describe a noun phrase by its words, names and places."""
     text = scene.text
+    itself = _ITSELF.search(text, *span)
+    if itself is not None:
+        span = Span(span[0], itself.start())
     cut = _CUT.search(text, span[0] + 1, span[1])
     core = Span(span[0], cut.start() if cut else span[1])
     words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, *span)]
@@ -111,7 +119,7 @@ def _country(scene: Scene, found: Description, core: Span) -> None:
     ]
     bodies = [s for s in scene.seen(found.span) if s.known.kind == "body"]
     inner = text[core[0] : core[1]].strip()
-    whole = re.sub(r"^(?:[Tt]he|[Bb]oth|[Oo]fficial|neighbou?ring)\s+", "", inner)
+    whole = re.sub(r"^(?:[Tt]he|[Bb]oth|[Oo]fficial|[Nn]eighbou?ring)\s+", "", inner)
     whole = re.sub(r"['’]s?$", "", whole.strip(" ,"))
     for s in (*bodies, *seen):
         if s.start < core[1] and text[s.start : s.end].strip(" '’") == whole:
@@ -154,12 +162,12 @@ def _person(
     called = _CALLED.search(scene.text, found.span[0], found.span[1])
     if called is not None:
         return Span(called.start(1), called.end(1))
+    if found.known is not None and not is_persons(scene, low[-1]):
+        return None  # a capital, taken for a person's name
     for mention in people:
-        before = scene.text[core[0] : mention.start].rstrip()
         owner = scene.text[mention.end : mention.end + 2] in {"'s", "’s"}
-        if owner or before.endswith((" of", " for", " to", " by", " with")):
-            continue
-        return mention.span
+        if not owner and not is_beside(scene, mention, words, low):
+            return mention.span
     if people or scene.mentions:
         return None
     return _guess_person(core, words, low, found)
@@ -171,12 +179,12 @@ def _guess_person(
     """Without mentions: capitalised words after a title, or two that nothing else explains."""
     run: list[int] = []
     for k, (word, start, _end) in enumerate(words):
-        if start >= core[1] or low[k] in _PREPOSITION:
+        if start >= core[1] or low[k] in PREPOSITIONS:
             break
         covered = found.country_span is not None and (
             found.country_span.start <= start < found.country_span.end
         )
-        named = word[0].isupper() and not covered and low[k] not in TITLES | _DETERMINERS | BODIES
+        named = word[0].isupper() and not covered and low[k] not in TITLES | DETERMINERS | BODIES
         if named and sector_of(low[k]) is None and low[k] not in NEUTRAL:
             run.append(k)
         elif run:
@@ -196,7 +204,7 @@ def _head(
     """The last word for an office or body before a preposition, chunk by chunk."""
     stop = len(words)
     for k, (_, start, _end) in enumerate(words):
-        if low[k] in _PREPOSITION or (start >= core[1]):
+        if low[k] in PREPOSITIONS or (start >= core[1]):
             stop = k
             break
     for k in range(stop - 1, -1, -1):
@@ -216,7 +224,7 @@ def _head(
             if low[k] in {"who", "which", "that", "whose"}:
                 break
     for k in range(stop - 1, -1, -1):
-        if found.person is None and words[k][0][0].islower() and low[k] not in _DETERMINERS:
+        if found.person is None and words[k][0][0].islower() and low[k] not in DETERMINERS:
             found.head = low[k]
             return
 
@@ -227,7 +235,7 @@ def _first_of_role(
     first = k
     while (
         first > 0
-        and low[first - 1] not in _DETERMINERS | _PREPOSITION
+        and low[first - 1] not in DETERMINERS | PREPOSITIONS
         and (found.country_span is None or words[first - 1][1] >= found.country_span.end)
         and not (found.person and found.person.start <= words[first - 1][1] < found.person.end)
     ):
@@ -238,7 +246,7 @@ def _first_of_role(
 def _names_body(scene: Scene, span: Span) -> bool:
     """Tell a body's name from what it belongs to ("Comrat's assembly") and from its bare head."""
     words = scene.text[span[0] : span[1]]
-    if words in BODIES:
+    if words in BODIES or words in {"force", "forces"}:
         return False
     if scene.text[span[1] : span[1] + 2] not in {"'s", "’s"}:
         return True
@@ -279,12 +287,16 @@ def _of_organisation(
     if any(low[k] in BODIES for k, (_, start, _end) in enumerate(words) if start < whole.start):
         return False
     behind = [k for k, (_, start, _end) in enumerate(words) if whole.end <= start < core[1]]
-    stop = next((k for k in behind if low[k] in _PREPOSITION), behind[-1] + 1 if behind else 0)
+    stop = next((k for k in behind if low[k] in PREPOSITIONS), behind[-1] + 1 if behind else 0)
     heads = [k for k in behind if k < stop and low[k] in _PARTS]
     if not heads:
         return False
     last = heads[-1]
-    if last + 2 < len(words) and low[last + 1] in {"in", "for"} and words[last + 2][1] < core[1]:
+    if (
+        last + 2 < len(words)
+        and low[last + 1] in {"in", "for", "on", "against"}
+        and words[last + 2][1] < core[1]
+    ):
         named = last + 2
         while named < len(words) and words[named][0][0].isupper() and words[named][1] < core[1]:
             last, named = named, named + 1
@@ -314,29 +326,23 @@ def _body(
         found.body = (aside,)
         return
     for mention in organisations:
-        before = scene.text[core[0] : mention.start].strip().lower()
-        if not re.search(r"\b(?:of|for|from|in|at|by|with|near)$", before) and found.head not in {
-            "reporter",
-            "official",
-            "officials",
-            "sources",
-            "source",
-        }:
+        of_them = found.head in {"reporter", "official", "officials", "sources", "source"}
+        if not of_them and not is_beside(scene, mention, words, low):
             found.body = (mention.span,)
             return
     stop = next(
         (
             k
             for k in range(len(low))
-            if low[k] in _PREPOSITION - {"of", "for"} or words[k][1] >= core[1]
+            if low[k] in PREPOSITIONS - {"of", "for"} or words[k][1] >= core[1]
         ),
         len(low),
     )
     heads = [k for k in range(stop) if low[k] in BODIES and low[k] not in {"group", "guards"}]
-    if not heads or low[0] in {"a", "an", "some", "two", "three", "several"}:
+    if not heads or low[0] in INDEFINITE:
         return
     first = heads[0]
-    while first > 0 and low[first - 1] not in _DETERMINERS | _PREPOSITION:
+    while first > 0 and low[first - 1] not in DETERMINERS | PREPOSITIONS:
         first -= 1
     last = heads[0]
     if low[heads[0]] in {"office", "directorate"}:

@@ -52,7 +52,7 @@ class ActorDocument:
     """
 
     name = "actors.document"
-    version = "5"
+    version = "6"
     needs = frozenset({"mentions", "statements", "events", "places"})
     gives = frozenset({"actors", "statements.speaker", "events.actors"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.resolution.actors.gazette import country_name, find_known
+from sayso.resolution.actors.roles import TITLES
 from sayso.resolution.actors.scene import Description, Scene
 
 __all__ = ["body_name", "describing_name", "government_name", "person_name"]
@@ -48,8 +49,17 @@ _NUMBER = re.compile(
 )
 """How many speak is no part of what they are called: "two aid workers"."""
 _ADVERB = re.compile(r"\s+(?:likewise|also|too|again|still|now|then|today|meanwhile|however)$")
+_VERBAL = re.compile(
+    r"\s+(?:(?:affirm|insist|claim|maintain|stick)s|keeps?|says?|said|had|has|have|was|were|is|"
+    r"are|nevertheless|nonetheless|at last|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$"
+)
+"""What a phrase holds on to of what is said: "the ministry affirms"."""
+_AMONG = re.compile(
+    r"(?i),\s+(?:at (?:least|any rate)|for (?:one|example)|among others|included|too),?$"
+)
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _TITLES = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Col|Gen|Lt|Sgt|Capt|Maj|Prof|Colonel|General"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Hon|H\.E|Rev|Dr|Sir|Dame|Lord|Lady|Col|Gen|Lt|Sgt|Capt|Maj|Prof|Colonel|General"
     r"|Major|Captain|Sergeant|President|Governor|Minister|Senator|Mayor|Judge|Ambassador)\.?\s+)+"
 )
 
@@ -120,9 +130,10 @@ def describing_name(description: Description, scene: Scene) -> str:
     words = _LEFT.sub("", _TAIL.sub("", _ASIDE.sub("", words)))
     bare = _ARTICLE.sub("", words)
     opens = bare == words  # a capital at the start of a sentence, not of a name
-    words = _ADVERB.sub("", _POSSESSIVE.sub("", bare).strip(" ,;:"))
+    words = _ADVERB.sub("", _POSSESSIVE.sub("", _AMONG.sub("", bare)).strip(" ,;:"))
+    words = _VERBAL.sub("", words)
     words = _CALLED.sub("", _NUMBER.sub("", words))
-    if not words:
+    if not words or words.casefold() in _NOBODY:
         return "unnamed source"
     head = words.split()[0]
     known = find_known(head)
@@ -132,6 +143,7 @@ def describing_name(description: Description, scene: Scene) -> str:
     names = {m.start for m in scene.named(description.span)}
     names |= {p.start for p in scene.located(description.span)}
     starts = starts and first not in names
-    if opens and starts and not known and not head.isupper():
+    titled = head.lower().rstrip(".") in TITLES and len(words.split()) > 1
+    if opens and starts and not known and not head.isupper() and not titled:
         words = words[:1].lower() + words[1:]
     return words

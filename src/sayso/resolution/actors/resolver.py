@@ -16,15 +16,18 @@ from sayso.resolution.actors.naming import (
     government_name,
     person_name,
 )
+from sayso.resolution.actors.outlets import outlet_of
 from sayso.resolution.actors.roles import BODIES, GROUPS, NEUTRAL, PEOPLE_ROLES
 from sayso.resolution.actors.scene import Description, Scene
-from sayso.resolution.actors.sectors import publisher_sector
 from sayso.resolution.actors.short_forms import (
     ACROSS,
     GOVERNING_BODIES,
     SHORT_FORMS,
     THINGS,
+    company_before,
     is_riverside,
+    issuer,
+    short_form,
 )
 from sayso.resolution.actors.states import (
     LITTLE,
@@ -51,20 +54,8 @@ class Resolver:
         self.reading = reading
         self.memory = Memory()
         self.around = Surroundings(scene, reading)
-        self._outlet = self._make_outlet()
+        self._outlet = outlet_of(reading.document, self.memory, self.around.home)
         self._speaker: Draft | None = None
-
-    def _make_outlet(self) -> Draft | None:
-        publisher = self.reading.document.publisher
-        if not publisher:
-            return None
-        words = frozenset(w.casefold() for w in re.findall(r"\w+", publisher)) - LITTLE
-        draft = self.memory.body(words, None, publisher)
-        draft.sector, draft.country = publisher_sector(publisher), self.around.home
-        for known in self.reading.document.evidence:
-            if known.field == "publisher" and known.span is not None:
-                draft.note("name", known.span)
-        return draft
 
     def outlet(self) -> Draft | None:
         """Return the outlet, which speaks where nobody is quoted."""
@@ -183,11 +174,9 @@ class Resolver:
             country = state_of(self.scene, self.memory, d)
             if country is not None:
                 return self._as_known(d, Known("country", country, ""), use)
-        if d.head in SHORT_FORMS and d.definite and not d.body:
-            found = self._back(d) if d.head == "agency" else None
-            found = found or self._short_form(d)
-            if found is not None:
-                return found
+        found = self._called_short(d)
+        if found is not None:
+            return found
         back = self._back(d)
         if back is not None:
             return back
@@ -195,18 +184,22 @@ class Resolver:
             return self._as_body(d)
         return self._as_unnamed(d, use)
 
-    def _short_form(self, d: Description) -> Draft | None:
-        """Return who "this newspaper", "the agency" or "the company" means: the last such body."""
-        if d.words[0] in {"this", "our"}:
-            return self._outlet
-        if set(d.words) - LITTLE - {d.head, "news"}:
-            return None
-        found = [
-            b
-            for b in self.memory.drafts
-            if b.kind in {"body", "state"} and b.sector in SHORT_FORMS[d.head] and b.seen >= 0
-        ]
-        return max(found, key=lambda b: b.seen, default=None)
+    def _called_short(self, d: Description) -> Draft | None:
+        """Who "this newspaper", "the company" or "the Ministry" of its own statement is."""
+        if d.head not in SHORT_FORMS or not d.definite or d.body:
+            return self._named_at(issuer(self.scene, d), d)
+        found = self._back(d) if d.head == "agency" else None
+        found = found or self._named_at(company_before(self.scene, d), d)
+        found = found or short_form(d, self.memory.drafts, self._outlet)
+        return found or self._named_at(issuer(self.scene, d), d)
+
+    def _named_at(self, span: Span | None, d: Description) -> Draft | None:
+        """Return who is named at some characters, and is what another phrase says."""
+        found = None if span is None else self._described(describe(self.scene, span), "name")
+        if found is not None and found.sector is None and d.sector is not None:
+            found.sector = d.sector
+            found.note("sector", d.sector_span or d.span)
+        return found
 
     def _as_person(self, d: Description, use: str) -> Draft:
         assert d.person is not None  # noqa: S101 - the caller's branch
@@ -281,7 +274,8 @@ class Resolver:
             return known
         sector = d.sector
         if country is None and sector not in {Sector.IGO, Sector.MED, Sector.NGO} and not d.pair:
-            country, where = self._near(d)
+            country, where = self.around.country_of_issuer(words)
+            country, where = (country, where) if country else self._near(d)
             d.country, d.country_span = country, where
         elif country is None and sector is not Sector.IGO:
             country, where = self.around.country_in_name(words)

@@ -64,7 +64,10 @@ _BY_SECTOR: dict[Sector, str] = {
         imam cleric clerics hospital clergy church voters fishermen locals pensioner
         employees employee immigrants author poet artist economist historian physician paramedic
         paramedics guide tourists fans sailors seafarers dockers miners crew captain skipper
-        applicants academics grandmother grandfather widow""",
+        applicants academics grandmother grandfather widow elder elders shopkeeper shopkeepers
+        supporter supporters grocer grocers prisoner detainee detainees parishioners mourners tenant
+        tenants baker vendor vendors herder herders herdsman herdsmen smuggler fisherman midwife
+        pharmacist barber waiter cook""",
 }
 _SECTORS = {word: sector for sector, words in _BY_SECTOR.items() for word in words.split()}
 
@@ -117,8 +120,8 @@ TITLES = word_set(
     prince princess general gen colonel col lieutenant lt major maj captain capt sergeant
     sgt corporal cpl admiral commander governor gov mayor senator sen representative rep
     secretary ambassador judge justice bishop archbishop pope father imam sheikh ayatollah
-    rabbi vice prime foreign defence defense interior finance deputy spokesman spokeswoman
-    spokesperson chairman professor doctor brigadier marshal"""
+    rabbi hon h h.e rev reverend datu vice prime foreign defence defense interior finance deputy
+    spokesman spokeswoman spokesperson chairman professor doctor brigadier marshal"""
 )
 FEMALE = word_set(
     """she her woman women girl mother sister daughter wife spokeswoman mrs ms miss queen

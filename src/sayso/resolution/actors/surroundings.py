@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import PlaceUse, Reading, Span, hull
 from sayso.resolution.actors.countries import Countries, Near, country_of
+from sayso.resolution.actors.gazette import find_known
 from sayso.resolution.actors.scene import Description, Scene
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Surroundings"]
 
 _PHRASE_ENDS = re.compile(r"\b(?:and|but|after|while|which|who|that|said|when|as)\b|[,;:]")
+_OPENING = 400
+"""Characters of a text's beginning: title, masthead, dateline and first sentence."""
+_BESIDE = 60
+"""Characters around a name there in which its town or country stands."""
 _PLACE_LEAD = re.compile(r"(?:^|[\n.!?”\"]\s*)(?:In|At|From|Across)\s+(?:the\s+)?$")
 
 
@@ -60,6 +65,13 @@ class Surroundings:
             if place.country and self.scene.text[place.start : place.end] in named:
                 return place.country, place.span
         return None, None
+
+    def country_of_issuer(self, words: str) -> tuple[str | None, Span | None]:
+        """The country of a body that a text opens with, by the capital or country beside it.
+
+        "Ministry of Labour, Maseru, 21 July 2031" is of Lesotho, whatever the text tells of.
+        """
+        return _beside_name(self.scene, words)
 
     def country_near(
         self, d: Description, speaker: Draft | None, drafts: Sequence[Draft]
@@ -163,6 +175,14 @@ class Surroundings:
 def _home(reading: Reading, scene: Scene) -> str | None:
     """The country a document is at home in: its outlet's, its dateline's, or its first place's."""
     publisher = reading.document.publisher or ""
+    told = {
+        s.known.country for s in find_known(publisher) if s.known.kind in {"country", "capital"}
+    }
+    if len(told) == 1 and None not in told:
+        return told.pop()
+    beside, _ = _beside_name(scene, publisher) if publisher else (None, None)
+    if beside is not None:
+        return beside
     words = {w for w in re.findall(r"[^\W\d_]+", publisher) if w[0].isupper()}
     for place in scene.places:
         name = scene.text[place.start : place.end]
@@ -179,3 +199,15 @@ def _home(reading: Reading, scene: Scene) -> str | None:
         return None
     best, votes = counted.most_common(1)[0]
     return best if votes * 2 > total else None
+
+
+def _beside_name(scene: Scene, words: str) -> tuple[str | None, Span | None]:
+    """Return the country whose name or capital stands beside a name that a text opens with."""
+    at = scene.text[:_OPENING].lower().find(words.lower())
+    if at < 0:
+        return None, None
+    near = Span(max(0, at - _BESIDE), at + len(words) + _BESIDE)
+    found = [s for s in scene.seen(near) if s.known.kind in {"capital", "country"}]
+    if len({s.known.country for s in found}) != 1:
+        return None, None
+    return found[0].known.country, Span(found[0].start, found[0].end)
