@@ -7,6 +7,7 @@ import pytest
 
 from sayso.comparison.compare import Comparison
 from sayso.ledger.store import Ledger
+from tests.comparison.decided import readings
 from tests.comparison.quarrel import Writer
 
 Compare = Callable[..., Comparison]
@@ -32,3 +33,12 @@ def compared(tmp_path: Path) -> Compare:
         return comparison
 
     return make
+
+
+@pytest.fixture
+def quarrel(tmp_path: Path) -> Comparison:
+    comparison = Comparison(Ledger(tmp_path / "case", create=True))
+    for reading in readings():
+        comparison.ledger.add(reading, reading.document.text.encode())
+    comparison.update()
+    return comparison

@@ -2,95 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import process_time
 
 import pytest
 
 from sayso.extraction.encoder.reader import WEIGHTS, Attribution
-from sayso.extraction.sentences import SentenceRules
-from sayso.extraction.statements.alignment import Parts, align, jaccard
+from sayso.extraction.statements.alignment import align, jaccard
 from sayso.extraction.statements.context import StatementContext
 from sayso.extraction.statements.joint import JointStatements
 from sayso.extraction.statements.merging import merge
 from sayso.extraction.statements.rules import StatementRules
-from sayso.model import Document, Passage, Reading, Role, SourceFile, Span, Statement
-
-SURE = (0.99, 0.99, 0.99)
-UNSURE = (0.05, 0.3, 0.3)
-
-
-def spans(text: str, *words: str) -> tuple[Span, ...]:
-    """Return where each stretch first stands, none before the end of the one before it."""
-    out, at = [], 0
-    for piece in words:
-        start = text.index(piece, at)
-        at = start + len(piece)
-        out.append(Span(start, at))
-    return tuple(out)
-
-
-def parts(text: str, source: str, cue: str, *content: str) -> Parts:
-    return (
-        spans(text, source) if source else (),
-        spans(text, cue) if cue else (),
-        spans(text, *content),
-    )
-
-
-def attribution(
-    text: str,
-    source: str,
-    cue: str,
-    *content: str,
-    evidence: tuple[float, float, float] = SURE,
-) -> Attribution:
-    return Attribution(*parts(text, source, cue, *content), 0.9, evidence)
-
-
-@dataclass
-class Found:
-    """What an encoder would read."""
-
-    attributions: tuple[Attribution, ...]
-
-
-class Stub:
-    """Stands for the shared encoder and finds what it was given."""
-
-    def __init__(self, *attributions: Attribution) -> None:
-        self.found = Found(attributions)
-
-    def read(self, _document: Document) -> Found:
-        return self.found
-
-
-def reading(text: str) -> Reading:
-    source = SourceFile(name="-", media_type="text/plain", size=len(text), sha256="0")
-    document = Document("d", text, (Passage(0, len(text), Role.BODY, "en"),), source)
-    return SentenceRules()(Reading(document))
-
-
-def joint(text: str, *attributions: Attribution, minimum: float = 0.0) -> tuple[Statement, ...]:
-    finder = JointStatements(Stub(*attributions), minimum)  # type: ignore[arg-type]
-    result = StatementContext()(finder(reading(text)))
-    result.check()
-    return result.statements
-
-
-def shown(text: str, found: tuple[Statement, ...]) -> list[tuple[str, str, str]]:
-    return [
-        (
-            " … ".join(text[s:e] for s, e in x.source),
-            " … ".join(text[s:e] for s, e in x.cue),
-            " … ".join(text[s:e] for s, e in x.content),
-        )
-        for x in found
-    ]
-
-
-BRIDGE = "The mayor of Soroca said on Friday that the bridge had held through the flood."
-WHOLE = ("The mayor of Soroca", "said", "that the bridge had held through the flood")
+from tests.extraction.statements.joined import (
+    BRIDGE,
+    SURE,
+    UNSURE,
+    WHOLE,
+    Stub,
+    attribution,
+    joint,
+    parts,
+    reading,
+    shown,
+    spans,
+)
 
 
 def test_what_both_find_is_one_statement() -> None:
@@ -295,79 +229,6 @@ def test_a_lost_closing_mark_makes_one_statement() -> None:
 def test_what_nobody_said_is_no_statement() -> None:
     text = "Neither side has withdrawn its accusation."
     assert joint(text, attribution(text, "Neither side", "has withdrawn", "its accusation")) == ()
-
-
-def test_a_further_quotation_is_its_own_statement() -> None:
-    text = "She said the children were asleep. “Who shells a school before sunrise?”"
-    found = joint(
-        text,
-        attribution(
-            text, "She", "said", "the children were asleep", "“Who shells a school before sunrise?”"
-        ),
-    )
-    assert shown(text, found) == [
-        ("She", "said", "the children were asleep"),
-        ("", "", "“Who shells a school before sunrise?”"),
-    ]
-
-
-def test_a_quotation_after_what_the_outlet_tells_is_its_own_statement() -> None:
-    text = "“We count windows,” the teacher said. The yard is empty. “Who shells a school?”"
-    found = joint(
-        text,
-        attribution(text, "the teacher", "said", "“We count windows,”", "“Who shells a school?”"),
-    )
-    assert shown(text, found) == [
-        ("the teacher", "said", "“We count windows,”"),
-        ("", "", "“Who shells a school?”"),
-    ]
-
-
-def test_a_quotation_that_goes_on_after_its_cue_stays_whole() -> None:
-    text = "“We waited all night,” the baker said. “Nobody came to the pier.”"
-    content = ("“We waited all night,”", "“Nobody came to the pier.”")
-    found = joint(text, attribution(text, "the baker", "said", *content))
-    assert shown(text, found) == [("the baker", "said", " … ".join(content))]
-    assert found[0].kind.value == "direct"
-
-
-def test_a_doubtful_quotation_is_kept_for_its_marks() -> None:
-    text = "Across the square somebody was chanting “Bread and light for Soroca!” all night."
-    words = ("somebody", "was chanting", "“Bread and light for Soroca!”")
-    doubt = (0.3, 0.6, 0.3)
-    assert shown(text, joint(text, attribution(text, *words, evidence=doubt))) == [words]
-    plain = text.replace("“", "").replace("”", "")
-    bare = ("somebody", "was chanting", "Bread and light for Soroca!")
-    assert joint(plain, attribution(plain, *bare, evidence=doubt)) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "“We stay until the water goes.” ― Ilinca Rotaru\nThe road is open.",
-            ("Ilinca Rotaru", "―", "“We stay until the water goes.”"),
-        ),
-        (
-            "“The boats were all on our side.”— Petru Munteanu, ferryman.\n\nMore follows.",
-            ("Petru Munteanu, ferryman", "—", "“The boats were all on our side.”"),
-        ),
-    ],
-)
-def test_signed_quotations(text: str, expected: tuple[str, str, str]) -> None:
-    assert expected in shown(text, joint(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“We stay until the water goes” — Ilinca Rotaru left the pier at noon.",
-        "“The Water Line”\n\nThe film opens on Friday.",
-        "‘All Bets Are Off’\n\nThe talks went on.",
-    ],
-)
-def test_what_is_no_signed_or_lone_quotation(text: str) -> None:
-    assert joint(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from sayso.resolution.actors.antecedents import (
     features,
 )
 from sayso.resolution.actors.memory import Draft, Memory
-from tests.resolution.actors.test_actors import read, speaker
+from tests.resolution.actors.texts import read, speaker
 
 TEXT = "Ana Pop, the mayor, met Dan Rusu on the quay. She said it was closed. He said it was not."
 

@@ -13,7 +13,7 @@ from sayso.resolution.actors.countries import FEATURES, Countries, Near, country
 from sayso.resolution.actors.describe import describe
 from sayso.resolution.actors.gazette import find_known
 from sayso.resolution.actors.scene import Scene
-from tests.resolution.actors.test_actors import part, read, speaker
+from tests.resolution.actors.texts import part, read, speaker
 
 TEXT = (
     "Fire at the Cahul depot\n\nA depot burned in Cahul, in Moldova, on Monday. Moldova's grain "

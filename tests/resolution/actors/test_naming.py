@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolution.actors.test_actors import read, speaker, speakers
+from sayso.model import Sector
+from tests.resolution.actors.texts import read, speaker, speakers
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,10 @@ def test_a_state_is_named_with_what_only_states_have(source: str, name: str) -> 
 def test_a_body_of_an_organisation_of_states_is_not_all_of_it(source: str, name: str) -> None:
     text = f"{source} said the road was open."
     assert speakers(read(text, [(source, "said", "the road was open")])) == [(name, None, "IGO")]
+
+
+def test_a_body_is_called_by_the_name_behind_it() -> None:
+    text = "The bus company, Trans Ancash, said 41 had been on board."
+    said = [("The bus company, Trans Ancash,", "said", "41 had been on board")]
+    actor = speaker(read(text, said, bodies=["Trans Ancash"]))
+    assert (actor.name, actor.sector) == ("Trans Ancash", Sector.BUS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolution.actors.test_actors import read, speaker, speakers
+from tests.resolution.actors.texts import read, speaker, speakers
 
 
 @pytest.mark.parametrize(

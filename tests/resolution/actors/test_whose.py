@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.resolution.actors import ActorDocument
-from tests.resolution.actors.test_actors import read, speaker
+from tests.resolution.actors.texts import read, speaker
 
 
 def test_a_count_passed_on_is_its_owners() -> None:
