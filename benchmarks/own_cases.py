@@ -29,6 +29,7 @@ _FIGURES = {
     "events.tolls.F1": ("case_events", "tolls", "F1"),
     "statements.content.F1": ("statements", "content", "F1"),
     "statements.stance.accuracy": ("statements", "stance", "acc"),
+    "statements.speaker.accuracy": ("statements", "speaker", "acc"),
 }
 
 

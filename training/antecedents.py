@@ -10,7 +10,6 @@ pronouns are understood there. Needs the scorer ``score_ledger.py`` of the bench
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +18,11 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.own_cases import learned_from
 from sayso.resolution.actors import antecedents, resolver
 from sayso.resolution.actors.antecedents import Asked, candidates, features
 from sayso.resolution.actors.memory import Draft
 from training.boosting import grow, values
-from training.marked import FOLDS, folds, read_noting, scorer_at, written
+from training.marked import FOLDS, Learned, command, folds, read_noting
 
 LEAVES = 8
 """Leaves of a tree: with 4, one pronoun in a hundred less is understood, with 16 none more."""
@@ -45,19 +43,9 @@ class Noted:
 
 
 def main() -> None:
-    """Parse the command line, write the trees or check what they are worth."""
-    ap = argparse.ArgumentParser(prog="python -m training.antecedents", description=__doc__)
-    ap.add_argument("--score", type=Path, default=Path("../shared/score"))
-    ap.add_argument("--check", action="store_true", help="fit on four fifths, tell of the fifth")
-    o = ap.parse_args()
-    scorer = scorer_at(o.score / "score_ledger.py")
-    noted = [n for name in learned_from() for n in read(scorer, name)]
-    if o.check:
-        check(noted)
-        return
-    text = written(antecedents.FEATURES, learned_from(), fit(noted))
-    WRITTEN.write_text(text, encoding="utf-8")
-    print(f"{WRITTEN}: {len(noted)} pronouns")
+    """Write the trees, or check what they are worth."""
+    about = __doc__ or ""
+    command(Learned(about, antecedents.FEATURES, WRITTEN, read, fit, check))
 
 
 def read(scorer: Any, name: str) -> Iterator[Noted]:  # noqa: ANN401 - a module

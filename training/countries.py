@@ -10,7 +10,6 @@ right and wrong there. Needs the scorer ``score_ledger.py`` of the benchmark dat
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.own_cases import learned_from
 from sayso.model import Span
 from sayso.resolution.actors import countries, surroundings
 from sayso.resolution.actors.countries import Countries, Near
@@ -28,7 +26,7 @@ from sayso.resolution.actors.memory import Draft
 from sayso.resolution.actors.resolver import Resolver
 from sayso.resolution.actors.scene import Description
 from training.boosting import grow, values
-from training.marked import FOLDS, folds, read_noting, scorer_at, written
+from training.marked import FOLDS, Learned, command, folds, read_noting
 
 LEAVES = 16
 """Leaves of a tree: with 8 half a percent more of the countries are wrong, and as many right."""
@@ -50,18 +48,9 @@ class Noted:
 
 
 def main() -> None:
-    """Parse the command line, write the trees or check what they are worth."""
-    ap = argparse.ArgumentParser(prog="python -m training.countries", description=__doc__)
-    ap.add_argument("--score", type=Path, default=Path("../shared/score"))
-    ap.add_argument("--check", action="store_true", help="fit on four fifths, tell of the fifth")
-    o = ap.parse_args()
-    scorer = scorer_at(o.score / "score_ledger.py")
-    noted = [n for name in learned_from() for n in read(scorer, name)]
-    if o.check:
-        check(noted)
-        return
-    WRITTEN.write_text(written(countries.FEATURES, learned_from(), fit(noted)), encoding="utf-8")
-    print(f"{WRITTEN}: {len(noted)} phrases")
+    """Write the trees, or check what they are worth."""
+    about = __doc__ or ""
+    command(Learned(about, countries.FEATURES, WRITTEN, read, fit, check))
 
 
 def read(scorer: Any, name: str) -> Iterator[Noted]:  # noqa: ANN401 - a module

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from benchmarks.ledger import ledger_documents
-from benchmarks.own_cases import CASES
+from benchmarks.own_cases import CASES, learned_from
 from sayso.model import Reading
 from sayso.model.serial import reading_to_dict
 from sayso.reading import find_inputs
 from sayso.workflow import read_inputs
 
-__all__ = ["FOLDS", "folds", "read_noting", "scorer_at", "written"]
+__all__ = ["FOLDS", "Learned", "command", "folds", "read_noting", "scorer_at", "written"]
 
 FOLDS = 5
 """Parts of the cases that are left out in turn where trees are checked."""
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Learned(Generic[T]):
+    """What a command learns from marked speakers.
+
+    Attributes:
+        about: The command and what it does, as its help says.
+        features: Names of what the trees look at.
+        file: Where the trees are written.
+        read: Reads a case, with the scorer and the case's name, and yields what it notes.
+        fit: Returns trees for what was noted.
+        check: Tells what trees of four fifths are worth on the fifth.
+    """
+
+    about: str
+    features: Sequence[str]
+    file: Path
+    read: Callable[[Any, str], Iterator[T]]
+    fit: Callable[[list[T]], dict[str, Any]]
+    check: Callable[[list[T]], None]
+
+
+def command(learned: Learned[T]) -> None:
+    """Parse the command line, write the trees or check what they are worth."""
+    name = learned.file.stem.removesuffix("_trees")
+    ap = argparse.ArgumentParser(prog=f"python -m training.{name}", description=learned.about)
+    ap.add_argument("--score", type=Path, default=Path("../shared/score"))
+    ap.add_argument("--check", action="store_true", help="fit on four fifths, tell of the fifth")
+    o = ap.parse_args()
+    scorer = scorer_at(o.score / "score_ledger.py")
+    noted = [one for name in learned_from() for one in learned.read(scorer, name)]
+    if o.check:
+        learned.check(noted)
+        return
+    text = written(learned.features, learned_from(), learned.fit(noted))
+    learned.file.write_text(text, encoding="utf-8")
+    print(f"{learned.file}: {len(noted)} examples")
 
 
 def read_noting(

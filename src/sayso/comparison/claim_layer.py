@@ -227,7 +227,12 @@ class Claims(Settling[Held]):
                 h = self.thing(teller)[0]
                 held[h.id] = h
                 told[h.id] = reason
-        denied = {one: reason for one, reason in denied.items() if one not in hung}
+        told_on = {held[one].nested_in for one in denied}  # who only passes a denial on, denies not
+        denied = {
+            one: reason
+            for one, reason in denied.items()
+            if one not in hung and (held[one].stance in OPPOSED or one not in told_on)
+        }
         statements = sorted({*core, *hung})
         elsewhere = {held[one].doc for one in told} - {held[one].doc for one in core}
         several = len(statements) > 1 or bool(denied or elsewhere)
